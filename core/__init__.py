@@ -1,0 +1,1 @@
+"""Jiaokan's core: everything that runs without a window."""

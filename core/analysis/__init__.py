@@ -1,0 +1,1 @@
+"""Stages that read raw text and propose; nothing here changes anything."""

@@ -1,0 +1,1 @@
+"""Pure string maths: text in, offsets out."""
