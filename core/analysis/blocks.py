@@ -16,7 +16,7 @@ from core.text.reflow import CleanText, reflow
 class Block:
     """One part (or a stretch that belongs to no article) as clean text.
 
-    `article` is the index of its article in the segmentation, None for furniture and unassigned text; `role` is None there.
+    `article` is the index of its article in the segmentation; both it and `role` are None where there is none.
     """
 
     span: Span

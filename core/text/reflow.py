@@ -167,12 +167,7 @@ def _is_idle(left: str, right: str, is_loose: bool) -> bool:
     """Judge whether a space between two characters carries no meaning."""
     if is_loose:
         return True
-    if (
-        left in "，。、；：！？"
-        or right in "，。、；：！？）》”’"
-        or left in OPENERS
-        or (left in SENTENCE_END and right in CLOSERS)
-    ):
+    if left in "，。、；：！？" or right in "，。、；：！？" or left in OPENERS or right in CLOSERS:
         return True
     if left.isdigit() and is_cjk(right):
         return True
