@@ -90,6 +90,7 @@ class _Pieces:
         self.raw = raw
         self.corrections = list(corrections)
         self.next = 0
+        self.taken = 0
         self.text: list[str] = []
         self.starts = array("l")
         self.ends = array("l")
@@ -99,6 +100,8 @@ class _Pieces:
 
     def join(self, before: Line, line: Line, is_paragraph: bool) -> None:
         """Put in what belongs between two lines."""
+        if self.taken > before.end:  # a correction has swallowed the line end
+            return
         if is_paragraph:
             self._put(PARAGRAPH, before.end, before.end)
         elif self.text and is_latin(self.text[-1][-1]) and is_latin(line.text[0]) and _are_words(before, line):
@@ -106,11 +109,11 @@ class _Pieces:
 
     def line(self, line: Line) -> None:
         """Take in a line, its inner spaces sorted out."""
-        at = line.start
+        at = max(line.start, self.taken)
         for keep in _kept(line):
             at = self._upto(at, line.start + keep, skip=True)
             at = self._upto(at, line.start + keep + 1, skip=False)
-        self._upto(at, line.end, skip=True)
+        self.taken = self._upto(at, line.end, skip=True)
 
     def _upto(self, at: int, stop: int, skip: bool) -> int:
         """Take (or skip) raw characters up to `stop`, putting corrections in where they begin."""
