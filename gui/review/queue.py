@@ -1,0 +1,165 @@
+"""Put what is left to decide on a page in the order in which a reviewer should meet it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from core.messages import Message
+from core.model.article import Article, Furniture, Part
+from core.model.figure import Figure
+from core.model.finding import Finding
+from core.model.mention import Mention
+from core.model.page import PageView
+from core.model.span import Span
+
+SURE = 0.85
+"""Below this confidence a proposal is a suspect; boundaries above it are decided with their article."""
+
+
+class Subject(IntEnum):
+    """What a decision is about, in the order of review: structure before content."""
+
+    BOUNDARY = 0
+    FURNITURE = 1
+    ARTICLE = 2
+    MENTION = 3
+    FIGURE = 4
+    FINDING = 5
+
+
+Key = tuple[Subject, int, int]
+"""What tells one item from all others of a page: its subject, the id of its record, and where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One decision that is left.
+
+    `article` is the number of the article it lies in, from 1, where it is known; `turn` is 0 for a fresh item and
+    counts the skipped ones from 1 in the order in which they come back.
+    """
+
+    subject: Subject
+    id: int
+    span: Span
+    record: Part | Furniture | Article | Mention | Figure | Finding
+    confidence: float = 1.0
+    reason: Message | None = None
+    article: int | None = None
+    turn: int = 0
+
+    @property
+    def key(self) -> Key:
+        """What tells it from all others of the page."""
+        return (self.subject, self.id, self.span.start)
+
+    @property
+    def is_suspect(self) -> bool:
+        """Whether the program itself doubts it."""
+        return self.confidence < SURE
+
+    @property
+    def rank(self) -> tuple[int, bool, Subject, int, int]:
+        """Where it stands in the queue: suspects first, then by subject, then down the page; skipped ones last."""
+        return (self.turn, not self.is_suspect, self.subject, self.span.start, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many decisions of a page are made and how many are left."""
+
+    decided: int
+    left: int
+
+    @property
+    def total(self) -> int:
+        """All decisions the page asks for."""
+        return self.decided + self.left
+
+
+def queue(view: PageView, skipped: Sequence[Key] = ()) -> tuple[Item, ...]:
+    """Return what is left to decide: suspects first, skipped ones at the end in the order they were skipped."""
+    turns = {key: turn for turn, key in enumerate(skipped, 1)}
+    items = (replace(item, turn=turns.get(item.key, 0)) for item in _open_items(view))
+    return tuple(sorted(items, key=lambda item: item.rank))
+
+
+def tally(view: PageView) -> Tally:
+    """Count the decisions of a page: uncertain boundaries, articles, mentions, figures and findings."""
+    marks = list(_marks(view))
+    return Tally(sum(marks), len(marks) - sum(marks))
+
+
+def following(items: Sequence[Item], gone: Item | None, pending: Collection[Key] = ()) -> Item | None:
+    """Return the item that comes after one which has just been decided or skipped; None when nothing is left.
+
+    Items in `pending` are on their way out and passed over. Fresh ones come before any that was skipped.
+    """
+    left = [item for item in items if item.key not in pending]
+    if gone is None:
+        return left[0] if left else None
+    others = [item for item in left if item.key != gone.key] or left
+    ahead = [item for item in others if item.rank > gone.rank]
+    if gone.turn == 0:
+        fresh = [item for item in others if item.turn == 0]
+        ahead = [item for item in ahead if item.turn == 0] or fresh or ahead
+    return next(iter(ahead or others), None)
+
+
+def same_mentions(view: PageView, mention: Mention) -> tuple[Mention, ...]:
+    """Return all undecided mentions of the page with the same text and type, the given one included."""
+    return tuple(
+        other
+        for other in view.mentions
+        if other.text == mention.text and other.type == mention.type and not other.decision.is_made
+    )
+
+
+def _open_items(view: PageView) -> Iterator[Item]:
+    for number, article in enumerate(view.articles, 1):
+        yield from _structure(article, number)
+    for furniture in view.furniture:
+        if furniture.confidence < SURE and not furniture.decision.is_made:
+            yield _item(Subject.FURNITURE, furniture)
+    for mention in view.mentions:
+        if not mention.decision.is_made:
+            yield _item(Subject.MENTION, mention)
+    for figure in view.figures:
+        if not figure.decision.is_made:
+            yield _item(Subject.FIGURE, figure)
+    for finding in view.findings:
+        if not finding.is_dismissed:
+            yield Item(Subject.FINDING, finding.id, finding.span, finding, reason=finding.message)
+
+
+def _structure(article: Article, number: int) -> Iterator[Item]:
+    if article.decision.is_made:
+        return
+    for part in article.parts:
+        if part.confidence < SURE and not part.decision.is_made:
+            yield Item(Subject.BOUNDARY, article.id, part.span, part, part.confidence, part.reason, number)
+    first = (article.title_parts() or article.parts)[0].span
+    sure = min(article.confidence, article.title_confidence)
+    yield Item(Subject.ARTICLE, article.id, first, article, sure, article.title_reason, number)
+
+
+def _item(subject: Subject, record: Furniture | Mention | Figure) -> Item:
+    return Item(subject, record.id, record.span, record, record.confidence, record.reason)
+
+
+def _marks(view: PageView) -> Iterator[bool]:
+    """Yield for every decision of the page whether it is made."""
+    for article in view.articles:
+        whole = article.decision.is_made
+        yield whole
+        for part in article.parts:
+            if part.confidence < SURE:
+                yield whole or part.decision.is_made
+    for furniture in view.furniture:
+        if furniture.confidence < SURE:
+            yield furniture.decision.is_made
+    yield from (mention.decision.is_made for mention in view.mentions)
+    yield from (figure.decision.is_made for figure in view.figures)
+    yield from (finding.is_dismissed for finding in view.findings)
