@@ -1,0 +1,254 @@
+"""Every action in one table: its key, the twin that works under an input method, and its menu.
+
+The words are `action.ID` in `resources/i18n/*/gui.toml`. Single keys count only while a hotkey view has the focus (a
+widget with the property "hotkeys"); twins count in the whole window.
+
+Who carries an action out: the focused widget and its parents are asked first, then the review queue, the texts and the
+window (`perform(action_id) -> bool`, True when it took the action up).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.model.kinds import Role
+from gui.guard import guarded
+from gui.translate import tr, translator
+
+HOTKEYS = "hotkeys"
+"""The dynamic property of a view in which single keys are actions."""
+MENUS = ("collection", "edit", "page", "article", "review", "view", "help")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `key` is the single key, `twins` the keys with Ctrl, Alt or a function key; `group` sets menus off."""
+
+    id: str
+    menu: str
+    key: str = ""
+    twins: tuple[str, ...] = ()
+    group: int = 0
+    submenu: str = ""
+    is_checkable: bool = False
+
+    def keys_text(self) -> str:
+        """Return the keys as a menu shows them."""
+        parts = [self.key, *self.twins[:1]]
+        return "  ".join(QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in parts if k)
+
+
+ROLE_KEYS = {
+    Role.KICKER: "",
+    Role.HEADLINE: "Q",
+    Role.SUBHEADLINE: "",
+    Role.COLUMN: "C",
+    Role.BYLINE: "Y",
+    Role.DATELINE: "G",
+    Role.LEAD: "V",
+    Role.BODY: "B",
+    Role.SUBHEADING: "H",
+    Role.CAPTION: "I",
+    Role.CREDIT: "R",
+    Role.JUMP: "X",
+}
+"""The role keys; Q goes round the headline group."""
+TAG_KEYS = {"PER": "P", "ORG": "O", "LOC": "L", "TIME": "T", "DOC": "D", "TITLE": "W", "EVENT": "N", "PROGRAM": "Z"}
+
+
+def _ctrl_shift(key: str) -> tuple[str, ...]:
+    return (f"Ctrl+Shift+{key}",) if key else ()
+
+
+def _roles() -> Iterator[ActionSpec]:
+    for role, key in ROLE_KEYS.items():
+        yield ActionSpec(f"role_{role}", "article", key, _ctrl_shift(key), 3, "roles")
+
+
+def _tags() -> Iterator[ActionSpec]:
+    for entity_type, key in TAG_KEYS.items():
+        yield ActionSpec(f"tag_{entity_type}", "review", key, _ctrl_shift(key) if key != "Z" else ("Alt+Z",), 2, "tags")
+
+
+def _assigns() -> Iterator[ActionSpec]:
+    for number in range(1, 10):
+        yield ActionSpec(f"assign_{number}", "article", str(number), (f"Ctrl+{number}",), 2, "assign")
+    yield ActionSpec("assign_new", "article", "+", ("Ctrl+N",), 2)
+    yield ActionSpec("furniture", "article", "0", ("Ctrl+0",), 2)
+    yield ActionSpec("unassign", "article", "-", ("Ctrl+Shift+Backspace",), 2)
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new_collection", "collection", twins=("Ctrl+Alt+N",)),
+    ActionSpec("open_collection", "collection", twins=("Ctrl+O",)),
+    ActionSpec("open_sample", "collection"),
+    ActionSpec("import_files", "collection", twins=("Ctrl+I",), group=1),
+    ActionSpec("import_folder", "collection", twins=("Ctrl+Alt+I",), group=1),
+    ActionSpec("export", "collection", twins=("Ctrl+E",), group=2),
+    ActionSpec("close_collection", "collection", twins=("Ctrl+W",), group=3),
+    ActionSpec("quit", "collection", twins=("Ctrl+Q",), group=3),
+    ActionSpec("undo", "edit", "U", ("Ctrl+Z",)),
+    ActionSpec("redo", "edit", "Shift+U", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionSpec("copy", "edit", twins=("Ctrl+C",), group=1),
+    ActionSpec("select_all", "edit", twins=("Ctrl+A",), group=1),
+    ActionSpec("correct_text", "edit", "=", ("Ctrl+R",), 2),
+    ActionSpec("find", "edit", "F", ("Ctrl+F",), 3),
+    ActionSpec("find_next", "edit", twins=("F3",), group=3),
+    ActionSpec("find_previous", "edit", twins=("Shift+F3",), group=3),
+    ActionSpec("previous_page", "page", twins=("Alt+Up", "Ctrl+PgUp")),
+    ActionSpec("next_page", "page", twins=("Alt+Down", "Ctrl+PgDown")),
+    ActionSpec("next_open_page", "page", twins=("Ctrl+Shift+PgDown",)),
+    ActionSpec("page_details", "page", twins=("Ctrl+D",), group=1),
+    ActionSpec("analyze", "page", twins=("F5",), group=1),
+    ActionSpec("mark_reviewed", "page", twins=("Ctrl+Shift+Return",), group=2),
+    ActionSpec("previous_article", "article", "[", ("Ctrl+[",)),
+    ActionSpec("next_article", "article", "]", ("Ctrl+]",)),
+    ActionSpec("split_here", "article", "/", ("Ctrl+/",), 1),
+    ActionSpec("merge_next", "article", "M", ("Ctrl+M",), 1),
+    ActionSpec("merge_previous", "article", "Shift+M", ("Ctrl+Shift+M",), 1),
+    *_assigns(),
+    *_roles(),
+    ActionSpec("confirm_article", "article", "Shift+Return", ("Ctrl+Alt+Return",), 4),
+    ActionSpec("confirm", "review", "Return", ("Ctrl+Return",)),
+    ActionSpec("reject", "review", "Backspace", ("Ctrl+Backspace",)),
+    ActionSpec("correct", "review", "E", ("F2",)),
+    ActionSpec("skip", "review", "S", ("F7",)),
+    ActionSpec("next_item", "review", "J", ("F8",), 1),
+    ActionSpec("previous_item", "review", "K", ("Shift+F8",), 1),
+    *_tags(),
+    ActionSpec("tag_figure", "review", "#", ("Ctrl+Shift+F",), 2),
+    ActionSpec("grow", "review", ".", ("Alt+Right",), 3),
+    ActionSpec("shrink", "review", ",", ("Alt+Left",), 3),
+    ActionSpec("grow_start", "review", "<", ("Alt+Shift+Left",), 3),
+    ActionSpec("shrink_start", "review", ">", ("Alt+Shift+Right",), 3),
+    ActionSpec("all_of_these", "review", "A", ("Ctrl+Shift+A",), 4),
+    ActionSpec("focus_raw", "view", twins=("Alt+1",)),
+    ActionSpec("focus_article", "view", twins=("Alt+2",)),
+    ActionSpec("focus_panels", "view", twins=("Alt+3",)),
+    ActionSpec("focus_worklist", "view", twins=("Alt+0",)),
+    ActionSpec("show_worklist", "view", twins=("F9",), group=1, is_checkable=True),
+    ActionSpec("show_panels", "view", twins=("F10",), group=1, is_checkable=True),
+    ActionSpec("zoom_in", "view", twins=("Ctrl++", "Ctrl+="), group=2),
+    ActionSpec("zoom_out", "view", twins=("Ctrl+-",), group=2),
+    ActionSpec("zoom_reset", "view", twins=("Ctrl+Alt+0",), group=2),
+    ActionSpec("dark_theme", "view", twins=("Ctrl+Alt+T",), group=3, is_checkable=True),
+    ActionSpec("language_zh", "view", group=4, submenu="language", is_checkable=True),
+    ActionSpec("language_en", "view", group=4, submenu="language", is_checkable=True),
+    ActionSpec("keys", "help", "?", ("F1",)),
+    ActionSpec("about", "help"),
+)
+
+
+class Actions(QObject):
+    """The QActions of the table, their words in the present language, and the way from a key to who carries it out."""
+
+    def __init__(self, window: QWidget, performers: Callable[[], Iterable[QObject]]) -> None:
+        super().__init__(window)
+        self._performers = performers
+        self._window = window
+        self.by_id = {spec.id: self._make(spec, window) for spec in ACTIONS}
+        self._by_key = {_normal(spec.key): spec.id for spec in ACTIONS if spec.key}
+        translator.language_changed.connect(self._put_words)
+        self._put_words()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self.by_id[action_id]
+
+    def trigger(self, action_id: str) -> bool:
+        """Offer an action to the focused widget, its parents, and the performers in order."""
+        if not self.by_id[action_id].isEnabled():
+            return False
+        return any(_performs(who, action_id) for who in self._chain())
+
+    @guarded(default=False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Turn single keys into actions while a hotkey view has the focus."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        action_id = self._by_key.get(_pressed(event))
+        return action_id is not None and self.trigger(action_id)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        # A filter on the whole application would run Python for every paint and timer event.
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None and new.property(HOTKEYS) and new.window() is self._window:
+            new.installEventFilter(self)
+
+    def _chain(self) -> Iterator[QObject]:
+        seen: set[int] = set()
+        focused: QObject | None = QApplication.focusWidget()
+        while focused is not None:
+            seen.add(id(focused))
+            yield focused
+            focused = focused.parent()
+        yield from (who for who in self._performers() if id(who) not in seen)
+
+    def _make(self, spec: ActionSpec, window: QWidget) -> QAction:
+        action = QAction(window)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(twin) for twin in spec.twins])
+        action.setCheckable(spec.is_checkable)
+        action.triggered.connect(lambda _checked=False, name=spec.id: self.trigger(name))
+        window.addAction(action)
+        return action
+
+    def _put_words(self) -> None:
+        for spec in ACTIONS:
+            self.set_words(spec.id, tr(f"action.{spec.id}"))
+
+    def set_words(self, action_id: str, words: str) -> None:
+        """Set what an action is called now; menus show its keys behind it, tool tips in brackets."""
+        spec = SPECS[action_id]
+        action = self.by_id[action_id]
+        keys = spec.keys_text()
+        plain = words.replace("&", "&&")
+        action.setText(f"{plain}\t{keys}" if spec.key else plain)
+        action.setIconText(words)
+        action.setToolTip(f"{words}（{keys}）" if keys else words)
+
+
+SPECS = {spec.id: spec for spec in ACTIONS}
+
+
+def _performs(who: QObject, action_id: str) -> bool:
+    perform = getattr(who, "perform", None)
+    return bool(perform is not None and perform(action_id))
+
+
+def _normal(key: str) -> str:
+    return QKeySequence(key).toString()
+
+
+def _pressed(event: QKeyEvent) -> str:
+    """Return the key of an event as the table writes it: signs stand for themselves, whatever Shift they need."""
+    key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if key == Qt.Key.Key_Enter:
+        key = Qt.Key.Key_Return
+    if modifiers & ~Qt.KeyboardModifier.ShiftModifier:
+        return ""
+    is_sign = event.text().isprintable() and len(event.text()) == 1 and not event.text().isalnum()
+    if is_sign and not event.text().isspace():
+        return _normal(event.text())
+    held = modifiers.value if isinstance(modifiers, Qt.KeyboardModifier) else int(modifiers)
+    return QKeySequence(held | key).toString()
+
+
+def conflicts() -> list[tuple[str, str, str]]:
+    """Return the keys that two actions share: key, one action, the other."""
+    used = sorted((_normal(key), spec.id) for spec in ACTIONS for key in (spec.key, *spec.twins) if key)
+    return [(a[0], a[1], b[1]) for a, b in pairwise(used) if a[0] == b[0]]
+
+
+def below(widget: QWidget) -> QPoint:
+    """Return where a menu of a widget opens."""
+    return widget.mapToGlobal(QPoint(0, widget.height()))

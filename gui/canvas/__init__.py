@@ -1,0 +1,1 @@
+"""Text drawn by ourselves: layout, marks, selection; every offset is a code point."""

@@ -1,0 +1,298 @@
+"""The session: what the window is doing now. It asks the workspace on its own thread and tells the panels on ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import Cancelled
+from core.messages import Message
+from core.model.article import Article
+from core.model.changes import Changes
+from core.model.page import PageSummary, PageView
+from core.model.span import Span
+from gui.workers.answers import Opened, Picture
+from gui.workers.workspace_thread import IsCancelled, Job, Report, WorkspaceThread
+
+if TYPE_CHECKING:
+    from core.commands import Command
+    from core.workspace import Workspace
+
+T = TypeVar("T")
+Query = Callable[["Workspace"], T]
+LongWork = Callable[["Workspace", Report, IsCancelled], T]
+
+
+class Session(QObject):
+    """Run commands, ask questions, and tell the panels what changed.
+
+    Every signal comes on the UI thread, and `view`, `pages`, `undo_label` and `redo_label` are up to date before it.
+    Order after a command: `page_refreshed`, `changed`, `place_requested` (where the eye should go).
+    """
+
+    collection_opened = Signal(str)
+    """A collection was opened: its path. `pages` is filled; no page is open yet."""
+    collection_closed = Signal()
+    changed = Signal(object)
+    """`Changes` of a command, an undo or a redo."""
+    page_opened = Signal(object)
+    """Another page is shown: its `PageView`."""
+    page_refreshed = Signal(object)
+    """The same page after a change: its new `PageView`."""
+    pages_changed = Signal(object)
+    """The worklist: tuple of `PageSummary`."""
+    labels_changed = Signal()
+    """`undo_label` or `redo_label` changed."""
+    selection_changed = Signal(object)
+    """The selected `Span` of raw text, or None."""
+    caret_moved = Signal(int)
+    """The caret's offset in raw text."""
+    article_selected = Signal(int)
+    """The article the caret is in: its id, 0 for none."""
+    place_requested = Signal(object)
+    """Both texts are asked to show a `Span` and light it."""
+    busy_changed = Signal(bool)
+    """Whether the worker has anything to do."""
+    progressed = Signal(int, int, object)
+    """Long work: done, total, `Message`."""
+    work_started = Signal(object)
+    """Long work began: its title, a `Message`."""
+    work_ended = Signal()
+    failed = Signal(object)
+    """An exception: a `UserError` to be told in its own words, anything else is ours."""
+    said = Signal(object)
+    """A short `Message` for the status line."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path: Path | None = None
+        self.view: PageView | None = None
+        self.pages: tuple[PageSummary, ...] = ()
+        self.undo_label: Message | None = None
+        self.redo_label: Message | None = None
+        self.selection: Span | None = None
+        self.caret = 0
+        self.article_id = 0
+        self._wanted_page = 0
+        self._long_job: Job | None = None
+        self._tickets = 0
+        self._waiting: dict[int, tuple[Job, Callable[[Any], None] | None]] = {}
+        self._thread = WorkspaceThread(self)
+        self._thread.answered.connect(self._on_answered)
+        self._thread.raised.connect(self._on_raised)
+        self._thread.progressed.connect(self._on_progressed)
+        self._thread.start()
+
+    # The collection
+
+    def create_collection(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Make a new collection and open it in place of the present one."""
+        self._open(path, is_new=True, then=then)
+
+    def open_collection(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Open a collection in place of the present one; `then` is called when it is open."""
+        self._open(path, is_new=False, then=then)
+
+    def close_collection(self) -> None:
+        """Close the collection; the window goes back to its start page."""
+        self._submit(Opened.close, self._on_closed)
+
+    def stop(self) -> None:
+        """Finish what is queued and end the worker thread; the session is of no use afterwards."""
+        self.cancel()
+        self._thread.stop()
+        self._waiting.clear()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a collection is open."""
+        return self.path is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the worker has anything to do."""
+        return bool(self._waiting)
+
+    # Changing
+
+    def run(self, command: Command, then: Callable[[Changes], None] | None = None) -> None:
+        """Carry out a command; `then` gets its `Changes` after the panels were told."""
+        self._change(lambda workspace: workspace.do(command), then)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._change(lambda workspace: workspace.undo())
+
+    def redo(self) -> None:
+        """Do the last step taken back again."""
+        self._change(lambda workspace: workspace.redo())
+
+    # Asking
+
+    def open_page(self, page_id: int) -> None:
+        """Show a page."""
+        self._wanted_page = page_id
+        self._submit(Picture.query(page_id), self._on_page)
+
+    def ask(self, query: Query[T], callback: Callable[[T], None], *, of_page: bool = False) -> None:
+        """Ask the workspace on its thread; the callback gets the answer on ours.
+
+        With `of_page` the answer is dropped when another page, or a newer revision of it, is shown by then.
+        """
+        asked = self._stamp()
+
+        def deliver(answer: T) -> None:
+            if not of_page or asked == self._stamp():
+                callback(answer)
+
+        self._submit(lambda thread, _job: query(thread.opened()), deliver)
+
+    def start(self, work: LongWork[T], done: Callable[[T], None], title: Message) -> None:
+        """Start long work with progress and cancel; afterwards everything is read anew and `done` gets the answer."""
+        page_id = self._wanted_page
+
+        def carry_out(thread: WorkspaceThread, job: Job) -> tuple[T, Picture]:
+            answer = work(thread.opened(), thread.reporter(job), job.cancel.is_set)
+            return answer, Picture.of(thread.opened(), page_id)
+
+        def deliver(pair: tuple[T, Picture]) -> None:
+            answer, picture = pair
+            self._take(picture)
+            done(answer)
+
+        self._long_job = self._submit(carry_out, deliver)
+        self.work_started.emit(title)
+
+    def cancel(self) -> None:
+        """Ask the long work to stop; it leaves nothing half done."""
+        if self._long_job is not None:
+            self._long_job.cancel.set()
+
+    # Where the user is
+
+    def set_selection(self, span: Span | None) -> None:
+        """Say which raw text is selected."""
+        if span != self.selection:
+            self.selection = span
+            self.selection_changed.emit(span)
+
+    def set_caret(self, offset: int) -> None:
+        """Say where in the raw text the caret is."""
+        self.caret = offset
+        self.caret_moved.emit(offset)
+
+    def select_article(self, article_id: int) -> None:
+        """Say which article the user is at (0: none)."""
+        if article_id != self.article_id:
+            self.article_id = article_id
+            self.article_selected.emit(article_id)
+
+    def show_span(self, span: Span) -> None:
+        """Move both texts to a place and light it."""
+        self.place_requested.emit(span)
+
+    @property
+    def article(self) -> Article | None:
+        """The article the user is at."""
+        articles = self.view.articles if self.view is not None else ()
+        return next((article for article in articles if article.id == self.article_id), None)
+
+    # Within
+
+    def _open(self, path: Path, *, is_new: bool, then: Callable[[], None] | None) -> None:
+        def opened(answer: Opened) -> None:
+            self._on_opened(answer)
+            if then is not None:
+                then()
+
+        self._submit(Opened.opener(path, is_new=is_new), opened)
+
+    def _change(
+        self, change: Callable[[Workspace], Changes | None], then: Callable[[Changes], None] | None = None
+    ) -> None:
+        def deliver(picture: Picture) -> None:
+            self._take(picture)
+            if then is not None and picture.changes is not None:
+                then(picture.changes)
+
+        self._submit(Picture.after(change, self._wanted_page), deliver)
+
+    def _submit(self, work: Callable[[WorkspaceThread, Job], Any], answer: Callable[[Any], None] | None) -> Job:
+        self._tickets += 1
+        job = Job(self._tickets, work)
+        self._waiting[job.ticket] = (job, answer)
+        if len(self._waiting) == 1:
+            self.busy_changed.emit(True)
+        self._thread.submit(job)
+        return job
+
+    def _stamp(self) -> tuple[int, int]:
+        return (self.view.page.id, self.view.revision) if self.view is not None else (0, 0)
+
+    def _settle(self, ticket: int) -> Callable[[Any], None] | None:
+        job, answer = self._waiting.pop(ticket, (None, None))
+        if job is not None and job is self._long_job:
+            self._long_job = None
+            self.work_ended.emit()
+        if job is not None and not self._waiting:
+            self.busy_changed.emit(False)
+        return answer
+
+    def _on_answered(self, ticket: int, answer: Any) -> None:
+        deliver = self._settle(ticket)
+        if deliver is not None:
+            deliver(answer)
+
+    def _on_raised(self, ticket: int, error: Exception) -> None:
+        if ticket in self._waiting:
+            self._settle(ticket)
+            if not isinstance(error, Cancelled):
+                self.failed.emit(error)
+
+    def _on_progressed(self, ticket: int, done: int, total: int, words: Message) -> None:
+        if self._long_job is not None and ticket == self._long_job.ticket:
+            self.progressed.emit(done, total, words)
+
+    def _on_opened(self, answer: Opened) -> None:
+        self.path, self.view, self._wanted_page = answer.path, None, 0
+        self.selection, self.article_id = None, 0
+        self._take(answer.picture)
+        self.collection_opened.emit(str(answer.path))
+
+    def _on_closed(self, _answer: None) -> None:
+        self.path, self.view, self.pages, self._wanted_page = None, None, (), 0
+        self.undo_label = self.redo_label = self.selection = None
+        self.collection_closed.emit()
+
+    def _on_page(self, picture: Picture) -> None:
+        if picture.view is None or picture.view.page.id != self._wanted_page:
+            return
+        self.view = picture.view
+        self.set_selection(None)
+        self.article_id = 0
+        self._take_labels(picture)
+        self.page_opened.emit(picture.view)
+
+    def _take(self, picture: Picture) -> None:
+        """Take over what the workspace says after a change, and tell the panels in order."""
+        self._take_labels(picture)
+        if picture.pages is not None:
+            self.pages = picture.pages
+            self.pages_changed.emit(picture.pages)
+        view = picture.view
+        if view is not None and self.view is not None and view.page.id == self.view.page.id:
+            self.view = view
+            self.page_refreshed.emit(view)
+        changes = picture.changes
+        if changes is not None:
+            self.changed.emit(changes)
+            if changes.focus is not None and self.view is not None and self.view.page.id in changes.pages[:1]:
+                self.place_requested.emit(changes.focus)
+
+    def _take_labels(self, picture: Picture) -> None:
+        if (picture.undo_label, picture.redo_label) != (self.undo_label, self.redo_label):
+            self.undo_label, self.redo_label = picture.undo_label, picture.redo_label
+            self.labels_changed.emit()
