@@ -18,8 +18,9 @@ from gui.workers.answers import Opened, Picture
 from gui.workers.workspace_thread import IsCancelled, Job, Report, WorkspaceThread
 
 if TYPE_CHECKING:
-    from core.commands import Command
     from core.workspace import Workspace
+
+    from core.commands import Command
 
 T = TypeVar("T")
 Query = Callable[["Workspace"], T]
@@ -54,6 +55,10 @@ class Session(QObject):
     """The article the caret is in: its id, 0 for none."""
     place_requested = Signal(object)
     """Both texts are asked to show a `Span` and light it."""
+    part_hovered = Signal(object)
+    """The mouse is over a part: its `Span`, or None."""
+    followed = Signal(str, object, int)
+    """The caret moved in a text ("raw" or "article"): which, the `Span` of the part it is in or None, its offset."""
     busy_changed = Signal(bool)
     """Whether the worker has anything to do."""
     progressed = Signal(int, int, object)
@@ -76,6 +81,7 @@ class Session(QObject):
         self.selection: Span | None = None
         self.caret = 0
         self.article_id = 0
+        self._hovered: Span | None = None
         self._wanted_page = 0
         self._long_job: Job | None = None
         self._tickets = 0
@@ -193,6 +199,16 @@ class Session(QObject):
     def show_span(self, span: Span) -> None:
         """Move both texts to a place and light it."""
         self.place_requested.emit(span)
+
+    def hover(self, span: Span | None) -> None:
+        """Say which part the mouse is over."""
+        if span != self._hovered:
+            self._hovered = span
+            self.part_hovered.emit(span)
+
+    def follow(self, text: str, part: Span | None, offset: int) -> None:
+        """Say where the caret moved in a text, so that the other text can follow."""
+        self.followed.emit(text, part, offset)
 
     @property
     def article(self) -> Article | None:

@@ -1,0 +1,248 @@
+"""The articles as clean text: headline, byline, body; what is selected here is selected in the raw text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from core.model.page import PageView
+from core.model.span import Span
+from gui.article.composition import EMPTY, Cache, Composition, Entry, compose
+from gui.article.setting import STYLES, blocks_of
+from gui.canvas.canvas import TextCanvas
+from gui.canvas.colours import colours_of
+from gui.canvas.flow import Flow
+from gui.canvas.marks import Mark, MarkIndex, raw_marks
+from gui.guard import guarded
+from gui.theme import appearance, font
+from gui.translate import tr, translator
+
+if TYPE_CHECKING:
+    from core.workspace import Workspace
+
+    from gui.session import Session
+
+
+class ArticleView(TextCanvas):
+    """Show the articles of a page. Offsets of the canvas are those of its `Composition`."""
+
+    menu_wanted = Signal(object)
+    """The menu of a place is asked for: its global `QPoint`."""
+    composed = Signal()
+    """The text on the canvas is that of the session's page now."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.composition: Composition = EMPTY
+        self.colours: dict[int, int] = {}
+        self._shown_page = 0
+        self._wished: Span | None = None
+        self._cache: Cache = {}
+        session.page_opened.connect(self._on_page)
+        session.page_refreshed.connect(self._on_page)
+        session.collection_closed.connect(self._on_collection_closed)
+        session.place_requested.connect(self._on_place_requested)
+        session.followed.connect(self._on_followed)
+        session.part_hovered.connect(self._on_part_hovered)
+        session.article_selected.connect(lambda _id: self.viewport().update())
+        self.caret_moved.connect(self._on_caret_moved)
+        translator.language_changed.connect(self._name)
+        self._hovered_article = 0
+        self._name()
+
+    def _name(self) -> None:
+        self.setAccessibleName(tr("articles.name"))
+        self.setAccessibleDescription(tr("articles.description"))
+        self.lay_anew()
+
+    # What is shown
+
+    def _on_page(self, view: PageView) -> None:
+        cache = self._cache
+
+        def query(_workspace: Workspace) -> Composition:
+            return compose(view, cache)
+
+        self.session.ask(query, lambda composition: self._take(view, composition), of_page=True)
+
+    def _take(self, view: PageView, composition: Composition) -> None:
+        is_other = view.page.id != self._shown_page
+        anchor = 0 if is_other else self._raw_anchor()
+        has_other_text = is_other or composition.text != self.composition.text
+        has_other_look = has_other_text or _styles(composition) != _styles(self.composition)
+        at = self.composition.raw_offset(self.caret.at) if self.composition.text else 0
+        self.composition, self._shown_page = composition, view.page.id
+        self._mark(view)
+        if has_other_look:
+            self._lay_and_return(0 if is_other else anchor)
+        if has_other_text:
+            self.place_caret(0 if is_other else (composition.place(at) or 0))
+        self._reveal_wish()
+        self.composed.emit()
+
+    def _lay_and_return(self, raw_offset: int) -> None:
+        super().lay_anew()
+        place = self.composition.place(raw_offset)
+        self.scroll_to_offset(place if place is not None else 0)
+
+    def _raw_anchor(self) -> int:
+        return self.composition.raw_offset(self.first_offset()) if self.composition.text else 0
+
+    def _mark(self, view: PageView) -> None:
+        self.colours = colours_of(view.articles)
+        rows = raw_marks(view, appearance.theme)
+        self.set_marks(
+            MarkIndex(
+                Mark(start, end, ink, colour, is_firm, record)
+                for span, ink, colour, is_firm, record in rows
+                for start, end in self.composition.ranges(span)
+            )
+        )
+
+    def compose(self, width: float) -> Flow:
+        """Lay the composition out at the reading measure."""
+        self.left_margin = appearance.px(64)
+        room = self.viewport().width() - self.left_margin - appearance.px(20)
+        blocks = blocks_of(self.composition)
+        return Flow(self.composition.text, blocks, max(120.0, room), appearance.px(16), appearance.px(60))
+
+    def lay_anew(self) -> None:
+        """Lay out again, marks in the colours of the present theme."""
+        view = self.session.view
+        if view is not None and view.page.id == self._shown_page:
+            self._mark(view)
+        super().lay_anew()
+
+    def _on_collection_closed(self) -> None:
+        self.composition, self._shown_page = EMPTY, 0
+        self.set_marks(MarkIndex())
+        self.lay_anew()
+
+    # Where the user is
+
+    def _on_caret_moved(self) -> None:
+        if not self.composition.text:
+            return
+        start, end = self.caret.range
+        offset = self.composition.raw_offset(self.caret.at)
+        self.session.set_caret(offset)
+        self.session.set_selection(self.composition.raw_span(start, end))
+        entry = self.composition.entry_at(self.caret.at)
+        if entry is not None:
+            self.session.select_article(entry.article.id)
+            self.session.follow("article", self._part_at(entry, offset), offset)
+
+    def _part_at(self, entry: Entry, offset: int) -> Span | None:
+        return next((part.span for part in entry.article.parts if part.span.holds(offset)), None)
+
+    def _on_place_requested(self, span: Span) -> None:
+        self._wished = span
+        self._reveal_wish()
+
+    def _reveal_wish(self) -> None:
+        """Show the place last asked for, once the text that holds it is composed."""
+        view = self.session.view
+        if self._wished is None or view is None or view.page.id != self._shown_page:
+            return
+        ranges = self.composition.ranges(self._wished)
+        if ranges:
+            self.reveal(*ranges[0])
+            self.place_caret(ranges[0][0])
+        self.light(ranges)
+
+    def _on_followed(self, text: str, part: Span | None, offset: int) -> None:
+        self._wished = None
+        if text == "article" or not self.composition.text:
+            return
+        place = self.composition.first[offset] if offset < len(self.composition.first) else -1
+        if part is None or place < 0:
+            self.light([])
+            return
+        selection = self.session.selection
+        self.reveal(place, place)
+        self.place_caret(place)
+        self.light(self.composition.ranges(selection) if selection is not None else [(place, place + 1)])
+
+    def _on_part_hovered(self, span: Span | None) -> None:
+        view = self.session.view
+        articles = view.articles if view is not None and span is not None else ()
+        found = (a.id for a in articles if any(part.span == span for part in a.parts))
+        article_id = next(found, 0)
+        if article_id != self._hovered_article:
+            self._hovered_article = article_id
+            self.viewport().update()
+
+    # Drawing
+
+    def row_ground(self, row: int) -> QColor | None:
+        """Tint what is hovered in the other text."""
+        entry = self._entry_of(row)
+        if entry is not None and entry.article.id == self._hovered_article:
+            return appearance.theme.tint(self.colours.get(entry.article.id, 0))
+        return None
+
+    def row_colour(self, row: int) -> QColor:
+        """Return the tone of the row's role."""
+        entry = self._entry_of(row)
+        return appearance.theme.colour(STYLES[entry.role].tone if entry is not None else "text")
+
+    def paint_beside(self, painter: QPainter, rows: range) -> None:
+        """Draw bands, article numbers and role labels in the left margin."""
+        dy = -self.verticalScrollBar().value()
+        for row in rows:
+            entry = self._entry_of(row)
+            if entry is not None:
+                self._paint_margin(painter, row, entry, dy)
+
+    def _paint_margin(self, painter: QPainter, row: int, entry: Entry, dy: float) -> None:
+        theme, px = appearance.theme, appearance.px
+        at, height = self.flow.rows[row], self.flow.face(row).row_height
+        colour = theme.band(self.colours.get(entry.article.id, 0))
+        is_here = entry.article.id == self.session.article_id
+        painter.fillRect(QRectF(px(8), at.top + dy, px(6 if is_here else 3), height + 0.5), colour)
+        if not at.is_first:
+            return
+        left = px(18)
+        cell = QRectF(left, at.top + dy, self.left_margin - left - px(4), height)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if entry.is_first:
+            painter.setFont(font(15, bold=True))
+            painter.setPen(colour)
+            painter.drawText(cell, flags, str(entry.number))
+        elif entry.role is not self.composition.entries[at.block - 1].role:
+            painter.setFont(font(11))
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(cell, flags, tr(f"role_short.{entry.role}"))
+
+    def _entry_of(self, row: int) -> Entry | None:
+        index = self.flow.blocks[self.flow.rows[row].block].tag
+        return self.composition.entries[index] if index < len(self.composition.entries) else None
+
+    # The mouse
+
+    @guarded
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the other half of the part under the mouse."""
+        if not event.buttons():
+            offset = self.character_under(event.position())
+            entry = self.composition.entry_at(offset) if offset is not None else None
+            raw = self.composition.raw_offset(offset) if offset is not None else 0
+            self.session.hover(self._part_at(entry, raw) if entry is not None else None)
+        super().mouseMoveEvent(event)
+
+    @guarded
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered any more."""
+        self.session.hover(None)
+
+    def open_menu(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the place."""
+        self.menu_wanted.emit(event.globalPos())
+
+
+def _styles(composition: Composition) -> list[tuple[object, ...]]:
+    return [(entry.start, entry.role, entry.number, entry.is_first) for entry in composition.entries]

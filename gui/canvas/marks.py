@@ -1,0 +1,91 @@
+"""Marks over a text: what is drawn under, around or behind a range of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtGui import QColor
+
+from core.model.figure import Figure
+from core.model.finding import Finding
+from core.model.kinds import Decision
+from core.model.mention import Mention
+from core.model.page import PageView
+from core.model.span import Span
+from gui.theme import Theme
+
+
+class Ink(IntEnum):
+    """How a mark is drawn, from the ground up."""
+
+    MENTION = 0
+    """An underline: dotted while undecided, solid with a pale fill when confirmed."""
+    FIGURE = 1
+    """A thin box, bold when confirmed."""
+    FINDING = 2
+    """A wavy line."""
+    CORRECTION = 3
+    """A dashed underline: the raw text reads otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A range [start, end) of a canvas's text with its ink. `record` is what it stands for."""
+
+    start: int
+    end: int
+    ink: Ink
+    colour: QColor
+    is_firm: bool
+    record: object
+
+
+class MarkIndex:
+    """Marks in the order of the text, found by range."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
+        self._starts = [mark.start for mark in self._marks]
+        self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    def within(self, start: int, end: int) -> Iterator[Mark]:
+        """Yield the marks that share a character with [start, end)."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_right(self._starts, end - 1)
+        return (mark for mark in self._marks[first:last] if mark.end > start)
+
+    def at(self, offset: int) -> list[Mark]:
+        """Return the marks over a character, the shortest first."""
+        return sorted(self.within(offset, offset + 1), key=lambda mark: (mark.end - mark.start, mark.ink))
+
+
+def raw_marks(view: PageView, theme: Theme) -> list[tuple[Span, Ink, QColor, bool, object]]:
+    """Return what is to be marked on a page, in raw text: span, ink, colour, whether it is firm, the record."""
+    colours = {name: theme.entity(name) for name in {mention.type for mention in view.mentions}}
+    rows = [_mention_row(mention, colours) for mention in view.mentions if _is_seen(mention)]
+    figure_colour = theme.colour("figure")
+    rows += [(f.span, Ink.FIGURE, figure_colour, f.decision.is_made, f) for f in view.figures if _is_seen(f)]
+    finding_colour = theme.colour("finding")
+    for finding in view.findings:
+        if not finding.is_dismissed:
+            rows += [(span, Ink.FINDING, finding_colour, False, finding) for span in (finding.span, *finding.others)]
+    correction_colour = theme.colour("attention")
+    rows += [(c.span, Ink.CORRECTION, correction_colour, True, c) for c in view.corrections]
+    return rows
+
+
+def _mention_row(mention: Mention, colours: dict[str, QColor]) -> tuple[Span, Ink, QColor, bool, object]:
+    return (mention.span, Ink.MENTION, colours[mention.type], mention.decision.is_made, mention)
+
+
+def _is_seen(record: Mention | Figure) -> bool:
+    return record.decision is not Decision.REJECTED
+
+
+Record = Mention | Figure | Finding
