@@ -1,0 +1,128 @@
+"""Think of persons: a surname, one or two given characters, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from math import log
+
+from core.analysis.entities.gazetteer import Gazetteer
+from core.analysis.entities.tokens import Candidate
+from core.text.characters import is_cjk
+from core.text.patterns.names import ADDRESS, FOREIGN_NAME, NICKNAME, SPACED_NAME
+
+_PRIOR = log(0.012)
+_NO_CONTEXT = -2.0
+_RARE_CHARACTER = log(1 / 9000)
+_UNUSUAL_CHARACTER = log(1 / 60000)
+_ONE_GIVEN, _TWO_GIVEN = log(0.17), log(0.83)
+_COMMON_SURNAME = log(0.9e-4)
+_POST_BEFORE, _ROLE_BEFORE = 6.0, 2.5
+_ROLE_ENDINGS = frozenset("员师长手人家农工者户友星民授任记官兵生匠商")
+_NEVER_GIVEN = frozenset("的了是在和与及等说称对向从把将被就也还都不没有这那个们着过地得很最又再我你他她它率并按据由")
+
+
+def think_of_persons(text: str, start: int, end: int, lists: Gazetteer) -> list[Candidate]:
+    """Return the persons that may stand in a run of Chinese characters."""
+    found: list[Candidate] = []
+    for at in range(start, end):
+        for length in (1, 2):
+            surname = text[at : at + length]
+            weight = lists.surnames.get(surname)
+            if weight is None or at + length >= end:
+                continue
+            found += _with_given_names(text, at, length, end, weight, lists)
+    return found
+
+
+def _with_given_names(text: str, at: int, length: int, end: int, weight: float, lists: Gazetteer) -> list[Candidate]:
+    found = []
+    given = at + length
+    before = _before(text, at, lists)
+    for size in (1, 2):
+        stop = given + size
+        if stop > end or text[stop - 1] in _NEVER_GIVEN or text[given] in _NEVER_GIVEN:
+            break
+        score = _PRIOR + weight + _given_score(text[given:stop], lists) + _context(before, _after(text, stop, lists))
+        found.append(Candidate(at, stop, "PER", score, "post" if before >= _ROLE_BEFORE else "name"))
+    return found
+
+
+def _given_score(given: str, lists: Gazetteer) -> float:
+    last = lists.last_given.get(given[-1])
+    score = last if last is not None else _unlisted(given[-1])
+    if len(given) == 1:
+        return score + _ONE_GIVEN
+    first = lists.first_given.get(given[0])
+    return score + (first if first is not None else _unlisted(given[0])) + _TWO_GIVEN
+
+
+def _unlisted(char: str) -> float:
+    """Return the score of a given character no list has: one from a rare plane is most likely a name's."""
+    return _RARE_CHARACTER if ord(char) > 0xFFFF or ord(char) < 0x4E00 else _UNUSUAL_CHARACTER
+
+
+def _context(before: float, after: float) -> float:
+    return before + after if before + after > 0.5 else _NO_CONTEXT
+
+
+def _before(text: str, at: int, lists: Gazetteer) -> float:
+    stop = at - 1 if at and text[at - 1] == " " else at
+    for length in (5, 4, 3, 2):
+        if stop >= length and text[stop - length : stop] in lists.posts:
+            return _POST_BEFORE
+    if not stop:
+        return 0.5
+    char = text[stop - 1]
+    if char in _ROLE_ENDINGS:
+        return _ROLE_BEFORE
+    return 0.5 if not is_cjk(char) else 0.0
+
+
+def _after(text: str, stop: int, lists: Gazetteer) -> float:
+    for length in (3, 2):
+        word = text[stop : stop + length]
+        if word in lists.speech:
+            return 2.5
+        if word in lists.posts:
+            return 1.5
+    if stop >= len(text):
+        return 0.5
+    char = text[stop]
+    if char in lists.speech:
+        return 1.5
+    return 0.6 if not is_cjk(char) else 0.0
+
+
+def think_of_addresses(text: str, lists: Gazetteer) -> list[Candidate]:
+    """Return persons called by surname and form of address: 李女士, 老贾, 张某."""
+    found = []
+    for match in ADDRESS.finditer(text):
+        weight = lists.surnames.get(match["surname"], -20.0)
+        if weight > _COMMON_SURNAME:
+            score = _PRIOR + 0.5 * weight - 3.0 + _after(text, match.end("word"), lists)
+            found.append(Candidate(match.start(), match.end("word"), "PER", score, "address"))
+    for match in NICKNAME.finditer(text):
+        weight = lists.surnames.get(match["surname"], -20.0)
+        after = _after(text, match.end("surname"), lists)
+        if weight > _COMMON_SURNAME and after:
+            score = _PRIOR + 0.5 * weight - 6.0 + after
+            found.append(Candidate(match.start(), match.end("surname"), "PER", score, "nickname"))
+    return found
+
+
+def sure_persons(text: str, lists: Gazetteer) -> list[Candidate]:
+    """Return persons whose spelling alone tells: two spaced characters, foreign names with a dot."""
+    found = [
+        Candidate(m.start(), m.end(), "PER", 0.0, "spaced")
+        for m in SPACED_NAME.finditer(text)
+        if m[1] in lists.surnames
+    ]
+    return found + [Candidate(m.start(), m.end(), "PER", 0.0, "foreign") for m in FOREIGN_NAME.finditer(text)]
+
+
+def is_name_shaped(text: str, lists: Gazetteer) -> bool:
+    """Return whether a text could be a full Chinese name: a surname and one or two more characters."""
+    bare = re.sub(r"\s", "", text)
+    if not 2 <= len(bare) <= 4 or not all(is_cjk(char) for char in bare):
+        return False
+    return (bare[0] in lists.surnames and len(bare) <= 3) or (bare[:2] in lists.surnames and len(bare) >= 3)

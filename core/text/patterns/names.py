@@ -1,0 +1,25 @@
+"""What names look like by their spelling alone."""
+
+from __future__ import annotations
+
+import re
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U000323af"
+HAN_RUN = re.compile(rf"[{HAN}]+")
+DOCUMENT = re.compile(r"《[^《》]{1,80}(?:《[^《》]{1,60}》[^《》]{0,60})*》|〈[^〈〉]{2,60}〉")
+"""A title in book-title marks, others inside it allowed."""
+_ADDRESS_WORDS = (
+    "女士|先生|小姐|太太|夫人|大爷|大娘|大妈|大姐|大哥|大嫂|大叔|大伯|大婶|奶奶|爷爷|阿姨|叔叔|伯伯|师傅|老汉|老太|婆婆|嫂|婶"
+    "|老师|医生|大夫|教授|警官|书记|局长|市长|县长|区长|镇长|乡长|主任|院长|校长|部长|处长|科长|所长|站长|队长|馆长|经理|总经理"
+    "|董事长|主席|会长|老板|同学|同志|法官|律师|教练|导演|护士长|总"
+)
+ADDRESS = re.compile(
+    rf"(?=(?P<surname>欧阳|上官|司马|诸葛|皇甫|[{HAN}])(?P<word>某某|某(?![{HAN}]?[个些种日地年时])[甲乙丙丁]?|{_ADDRESS_WORDS}))"
+)
+"""A surname with a form of address; matches are empty, so that they may overlap."""
+NICKNAME = re.compile(rf"(?=[老小](?P<surname>[{HAN}]))")
+"""老 or 小 before a character; matches are empty."""
+SPACED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}]) ([{HAN}])(?![{HAN}])")
+"""A two-character name set as wide as three."""
+FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,6}}(?:[·•‧・][{HAN}]{{1,7}})+")
+"""A name in another language, its parts divided by a dot."""
