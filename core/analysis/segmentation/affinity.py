@@ -1,0 +1,56 @@
+"""How much two pieces of one page speak of the same things: shared pairs of characters, weighed by how rare they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
+
+_KEEP = re.compile(r"[\u3400-\u9fffA-Za-z0-9%\U00020000-\U000323af]+")
+_PRIOR = 300.0
+"""Pairs of the whole page that are mixed into a piece, so that short pieces say little."""
+
+
+def pairs_of(text: str) -> list[str]:
+    """Return the neighbouring pairs of characters of a text, marks and spaces left out."""
+    plain = "".join(_KEEP.findall(text))
+    return [a + b for a, b in zip(plain, plain[1:], strict=False)]
+
+
+class Vocabulary:
+    """The pairs of characters of every piece of a page and of all together."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.counts = [Counter(pairs_of(text)) for text in texts]
+        self.sizes = [count.total() for count in self.counts]
+        self.total: Counter[str] = Counter()
+        self.pieces: Counter[str] = Counter()
+        for count in self.counts:
+            self.total.update(count)
+            self.pieces.update(count.keys())
+        self.size = max(1, sum(self.sizes))
+
+    def likeness(self, pairs: Iterable[str], pieces: Sequence[int]) -> float:
+        """Return the log-likelihood ratio that a title's pairs come from some pieces rather than from the whole page.
+
+        Above 0: they have more in common than chance. Pairs that stand in no piece of the page say nothing.
+        """
+        size = sum(self.sizes[i] for i in pieces)
+        score = 0.0
+        for pair in set(pairs):
+            everywhere = self.total[pair]
+            if everywhere:
+                rate = everywhere / self.size
+                here = sum(self.counts[i][pair] for i in pieces)
+                score += log((here + _PRIOR * rate) / (size + _PRIOR) / rate)
+        return score
+
+    def shared(self, i: int, j: int) -> float:
+        """Return how far two pieces share pairs that few other pieces have; about 0 for strangers, above 1 for kin."""
+        small, large = sorted((self.counts[i], self.counts[j]), key=len)
+        if not small:
+            return 0.0
+        pieces = len(self.counts)
+        weight = sum(log(pieces / (self.pieces[pair] - 1)) for pair in small if pair in large)
+        return weight / (len(small) ** 0.5 * len(large) ** 0.5) * 10

@@ -1,0 +1,179 @@
+"""Step 2: rows to blocks, the smallest pieces that get a role: a paragraph, a title, a byline, a piece of furniture."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.analysis.segmentation.rows import Row
+from core.analysis.segmentation.title_score import title_score
+from core.text.patterns.bylines import POST_HINT, SOURCE, names_in
+from core.text.patterns.furniture import is_furniture
+from core.text.patterns.marks import BULLETS, DASH, FRAME
+
+SLACK = 3
+"""How many cells the lines of one column may differ: a mark that hangs over, an odd half-width character."""
+
+
+class Shape(StrEnum):
+    """What a block is by its own look; whether `TEXT` is body or title is for the parser to say."""
+
+    TEXT = "text"
+    BYLINE = "byline"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that belong together.
+
+    `text` is the rows' text, a newline or (where the page has white space) a space between them; `column` is the width
+    of the full rows in cells, 0 when there are too few to tell; `title` is the log-odds of title against body.
+    """
+
+    rows: tuple[Row, ...]
+    shape: Shape
+    text: str
+    column: int
+    title: float
+    names: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Return where it begins on the page."""
+        return self.rows[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where it ends on the page."""
+        return self.rows[-1].end
+
+    @property
+    def gap(self) -> bool:
+        """Return whether a blank line stands before it."""
+        return self.rows[0].gap
+
+    @property
+    def is_finished(self) -> bool:
+        """Return whether it ends with a complete sentence."""
+        return self.rows[-1].is_end
+
+
+def blocks_of_rows(rows: Sequence[Row]) -> list[Block]:
+    """Return the blocks of a page in order."""
+    pieces = [piece for group in _groups(rows) for piece in _pieces(group)]
+    columns = [column_of(piece) for piece, _, _ in pieces]
+    blocks = []
+    for i, (piece, shape, names) in enumerate(pieces):
+        text = joined(piece)
+        score = 0.0
+        if shape is Shape.TEXT:
+            score = title_score(piece, text, _near(columns, i, -1), _near(columns, i, 1))
+        blocks.append(Block(tuple(piece), shape, text, columns[i], score, names))
+    return blocks
+
+
+def joined(rows: Sequence[Row]) -> str:
+    """Return the text of rows with a space where the page has white space at a break, else a newline."""
+    parts = [rows[0].text]
+    for row in rows[1:]:
+        parts += (" " if row.spaced else "\n", row.text)
+    return "".join(parts)
+
+
+def column_of(rows: Sequence[Row]) -> int:
+    """Return the column width of a block in cells: that of most of its rows but the last; 0 when it has under three."""
+    if len(rows) < 3:
+        return 0
+    widths = [row.cells for row in rows[:-1]]
+    column = Counter(widths).most_common(1)[0][0]
+    close = sum(abs(w - column) <= SLACK for w in widths)
+    return column if close * 2 > len(widths) else 0
+
+
+def _near(columns: Sequence[int], i: int, step: int) -> int:
+    """Return the column width of the nearest block in a direction that shows one, up to six blocks away."""
+    for _ in range(6):
+        i += step
+        if not 0 <= i < len(columns):
+            return 0
+        if columns[i]:
+            return columns[i]
+    return 0
+
+
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """Split rows at blank lines."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if row.gap or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    return groups
+
+
+def _pieces(group: list[Row]) -> list[tuple[list[Row], Shape, tuple[str, ...]]]:
+    """Split a group of rows where its look changes, and say what each piece looks like."""
+    whole = joined(group)
+    if len(whole) <= 60 and is_furniture(whole):
+        return [(group, Shape.FURNITURE, ())]
+    pieces: list[tuple[list[Row], Shape, tuple[str, ...]]] = []
+    column = column_of(group)
+    for row in group:
+        shape, names = look_of(row.text)
+        last = pieces[-1] if pieces else None
+        if last and shape is Shape.BYLINE and last[1] is Shape.TEXT and not _may_stop(last[0][-1], column):
+            shape, names = Shape.TEXT, ()
+        if last and shape is last[1] and shape is Shape.BYLINE:
+            last[0].append(row)
+            pieces[-1] = (last[0], shape, last[2] + names)
+        elif last and shape is last[1] and not _starts(last[0][-1], row, column):
+            last[0].append(row)
+        else:
+            pieces.append(([row], shape, names))
+    return pieces
+
+
+def _may_stop(row: Row, column: int) -> bool:
+    """Return whether a row may be the last before a byline."""
+    return row.is_end or not column or row.cells < column - SLACK
+
+
+def _starts(before: Row, row: Row, column: int) -> bool:
+    """Return whether a new piece starts at a row that follows another without a blank line."""
+    if row.has_dateline or row.heading or before.heading:
+        return True
+    if before.is_end and (not column or before.cells < column - SLACK):
+        return True
+    return bool(column) and row.cells > column + 2 * SLACK and before.is_end
+
+
+def look_of(text: str) -> tuple[Shape, tuple[str, ...]]:
+    """Return the shape of one row's text and the names on it, should it be a byline."""
+    if len(text) > 60:
+        return Shape.TEXT, ()
+    if len(text) <= 40 and FRAME.match(text):
+        return Shape.FURNITURE, ()
+    is_bracket = text[0] in "(（" and text[-1] in ")）"
+    if text[0] in BULLETS or is_bracket or POST_HINT.search(text):
+        inside = text[1:-1] if is_bracket else text
+        if is_bracket and SOURCE.match(inside):
+            return Shape.BYLINE, ()
+        names = names_in(inside)
+        if names and len(names) <= 10 and not DASH.match(text):
+            return Shape.BYLINE, tuple(names)
+        if is_bracket and (signed := signed_name(inside)):
+            return Shape.BYLINE, (signed,)
+    return (Shape.FURNITURE, ()) if len(text) <= 30 and is_furniture(text) else (Shape.TEXT, ())
+
+
+def signed_name(inside: str) -> str:
+    """Return the name behind a writer's post, as in 某局局长 王某; "" when there is none."""
+    head, space, tail = inside.rstrip().rpartition(" ")
+    if space and 4 <= len(head) <= 60 and not set("。！？") & set(head):
+        names = names_in(tail)
+        if names and len(names) == 1 and len(names[0]) <= 4:
+            return names[0]
+    return ""

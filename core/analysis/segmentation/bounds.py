@@ -1,0 +1,72 @@
+"""Step 4: how likely a new article begins between two units of body, and by what one can tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.analysis.segmentation.affinity import Vocabulary
+from core.analysis.segmentation.blocks import SLACK
+from core.analysis.segmentation.units import Unit
+from core.messages import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The log-odds that a new article begins at a unit of body, and the weightiest sign for or against it."""
+
+    score: float
+    sign: str
+
+    @property
+    def reason(self) -> Message:
+        """Return the sign as a sentence."""
+        return message(f"reason.boundary.{self.sign}")
+
+
+def bound_between(units: list[Unit], vocabulary: Vocabulary, i: int, j: int) -> Bound:
+    """Return the bound between the bodies of units i and j, i before j; titles and bylines between are left aside."""
+    before, after = units[i], units[j]
+    signs = [
+        *_start_signs(after),
+        *_end_signs(before, after),
+        *_column_signs(before, after),
+    ]
+    score = -1.5 + sum(weight for _, weight in signs)
+    if abs(score) < 4.5:
+        likeness = vocabulary.shared(i, j)
+        weight = max(-2.5, min(1.0, 1.2 - 2.0 * likeness))
+        signs.append(("shared_words" if weight < 0 else "other_words", weight))
+        score += weight
+    towards = [sign for sign in signs if (sign[1] > 0) == (score > 0)]
+    name = max(towards, key=lambda sign: abs(sign[1]))[0] if towards else "position"
+    return Bound(score, name)
+
+
+def _start_signs(after: Unit) -> list[tuple[str, float]]:
+    if after.has_dateline:
+        return [("dateline", 8.0)]
+    if after.resumes:
+        return [("resumes", 7.0)]
+    return []
+
+
+def _end_signs(before: Unit, after: Unit) -> list[tuple[str, float]]:
+    tail = before.tail
+    if tail.jump:
+        return [("jump", 6.0)]
+    if tail.ends_article:
+        return [("credit" if tail.is_credit else "signature", 5.0)]
+    if not before.is_finished:
+        return [("mid_sentence", -1.5 if after.has_dateline else -4.0)]
+    return []
+
+
+def _column_signs(before: Unit, after: Unit) -> list[tuple[str, float]]:
+    if not before.column or not after.column:
+        return []
+    difference = abs(before.column - after.column)
+    if difference <= 2:
+        return [("same_column", -2.0)]
+    if difference <= SLACK + 1:
+        return []
+    return [("other_column", 2.0 + min(2.5, difference * 0.3))]

@@ -1,0 +1,101 @@
+"""Step 8: titles that stand together, away from their bodies, matched to the bodies that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from core.analysis.segmentation.affinity import Vocabulary, pairs_of
+from core.analysis.segmentation.drafts import Draft
+from core.analysis.segmentation.grouping import extend_score
+from core.analysis.segmentation.matching import freely, in_order
+from core.analysis.segmentation.units import Unit
+
+LONE = -3.0
+BARE = -2.0
+MOST = 40
+"""Title groups that are matched at once; a page has fewer, and longer files must not take cubic time."""
+FREE_GAIN = 3.0
+
+
+def match_headlines(drafts: list[Draft], units: Sequence[Unit], vocabulary: Vocabulary) -> list[Draft]:
+    """Return the drafts with titles that stand in clusters given to the bodies they fit best."""
+    for cluster in _clusters(drafts, units):
+        bare = [d for d in drafts if d.bodies and not d.heads]
+        if bare:
+            drafts = _share_out(drafts, bare, cluster, units, vocabulary)
+    return [draft for draft in drafts if draft.all]
+
+
+def _clusters(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[list[int]]:
+    """Return the runs of title units with nothing of a body between them, those only that hold several groups."""
+    owner = {i: n for n, draft in enumerate(drafts) for i in draft.heads}
+    clusters: list[list[int]] = []
+    for i in sorted(owner):
+        if clusters and all(j in owner for j in range(clusters[-1][-1] + 1, i)):
+            clusters[-1].append(i)
+        else:
+            clusters.append([i])
+    return [c for c in clusters if len(c) > 1 and any(not drafts[owner[i]].bodies for i in c)]
+
+
+def _share_out(
+    drafts: list[Draft], bare: list[Draft], cluster: list[int], units: Sequence[Unit], vocabulary: Vocabulary
+) -> list[Draft]:
+    inside = set(cluster)
+    owners = [d for d in drafts if d.bodies and inside & set(d.heads)]
+    bodies = sorted(bare + owners, key=lambda d: d.bodies[0])[-MOST:]
+    groups = _groups(cluster[:MOST], units)
+    for draft in drafts:
+        draft.heads = [i for i in draft.heads if i not in inside or i in cluster[MOST:]]
+    worths = [[_worth(group, body, units, vocabulary) for body in bodies] for group in groups]
+    for group, body, score in _best(groups, bodies, worths, units):
+        if body is None:
+            drafts.append(Draft(heads=list(group)))
+        else:
+            body.heads = sorted([*body.heads, *group])
+            body.match, body.reason = score, "shared_words"
+    return drafts
+
+
+def _groups(cluster: Iterable[int], units: Sequence[Unit]) -> list[list[int]]:
+    """Split a cluster at its blank lines."""
+    groups: list[list[int]] = []
+    for i in cluster:
+        if groups and not units[i].blocks[0].gap:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def _worth(group: Sequence[int], body: Draft, units: Sequence[Unit], vocabulary: Vocabulary) -> float:
+    pairs = [pair for i in group for pair in pairs_of(units[i].text)]
+    return vocabulary.likeness(pairs, body.bodies)
+
+
+def _best(
+    groups: list[list[int]], bodies: list[Draft], worths: list[list[float]], units: Sequence[Unit]
+) -> list[tuple[list[int], Draft | None, float]]:
+    """Choose between the matching that keeps the order and the free one."""
+
+    def worth(a: int, b: int, d: int) -> float:
+        joins = sum(extend_score(units, groups[g][0], 1) for g in range(a + 1, b))
+        return sum(worths[g][d] for g in range(a, b)) + joins
+
+    lone, bare = [LONE] * len(groups), [BARE] * len(bodies)
+    kept, triples = in_order(len(groups), len(bodies), worth, lone, bare)
+    table = [row + [LONE - BARE] * len(groups) for row in worths]
+    free = freely(table)
+    total = sum(table[g][d] for g, d in enumerate(free)) + BARE * len(bodies) if False else 0.0
+    matched = [(g, d) for g, d in enumerate(free) if d < len(bodies)]
+    total = sum(worths[g][d] for g, d in matched) + LONE * (len(groups) - len(matched))
+    total += BARE * (len(bodies) - len(matched))
+    if total > kept + FREE_GAIN + 0.5 * len(groups):
+        triples = [(g, g + 1, d) for g, d in matched]
+    found: list[tuple[list[int], Draft | None, float]] = []
+    used: set[int] = set()
+    for a, b, d in triples:
+        used.update(range(a, b))
+        found.append(([i for g in range(a, b) for i in groups[g]], bodies[d], worth(a, b, d)))
+    found += [(groups[g], None, 0.0) for g in range(len(groups)) if g not in used]
+    return found

@@ -1,0 +1,90 @@
+"""Judge from look and wording whether a block is a title or a stretch of body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.analysis.segmentation.rows import Row
+from core.analysis.segmentation.signatures import SIGN_OFF
+from core.text.patterns.marks import DASH
+
+LONGEST_TITLE = 64
+"""Characters; no printed headline line is longer."""
+_RUNNING = re.compile(r"[的了着是在也都就很还又把被让给他她我们你这那其该并且而但从对与和及等]")
+_MID_STOP = re.compile(r"[。；;](?!$)")
+_OPEN_END = re.compile(r"[，,、；;：:（(“‘《的和与及在对将从把被为是并]$")
+_BAD_START = re.compile(r"^[，。、；：！？,.;:!?）)”’》%％了着]")
+_BRACKETS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("『", "』"))
+_TIME = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|目前|今年以来|近年来|据悉|据了解|记者|连日来|截至|图为|因)")
+
+
+def title_score(rows: Sequence[Row], text: str, left: int, right: int) -> float:
+    """Return the log-odds that a block is a title rather than body, to be added to by what stands around it.
+
+    `left` and `right` are the column widths of the nearest bodies before and after it, in cells, 0 where unknown.
+    """
+    if rows[0].heading:
+        return 9.0
+    if len(rows) > 4 or rows[0].has_dateline:
+        return -9.0
+    longest = max(len(row.text) for row in rows)
+    if longest > LONGEST_TITLE or _MID_STOP.search(text) or SIGN_OFF.search(text):
+        return -9.0
+    return _end(rows, text) + _length(rows, longest) + _wording(text) + _width(rows, left, right)
+
+
+def _end(rows: Sequence[Row], text: str) -> float:
+    score = 0.0
+    last = text[-1]
+    if last in "。；;" or (rows[-1].is_end and last in "”’」』）)" and "。" in text[-3:]):
+        score -= 7.0
+    elif last in "！？!?…":
+        score -= 0.8
+    if DASH.match(text):
+        score += 6.0
+    if _OPEN_END.search(text):
+        score -= 2.5 if last in "的和与及在对将从把被为是并" else 5.0
+    if _BAD_START.match(text):
+        score -= 4.0
+    return score - 2.5 * any(text.count(a) != text.count(b) for a, b in _BRACKETS)
+
+
+def _length(rows: Sequence[Row], longest: int) -> float:
+    if len(rows) >= 3:
+        return -1.0 - (longest > 24)
+    if longest <= 4:
+        return 0.5
+    if longest <= 16:
+        return 1.5
+    return 1.5 - (longest - 16) * 0.16
+
+
+def _wording(text: str) -> float:
+    """Titles have few function words and commas; phrases set apart by a space are their own."""
+    commas = text.count("，") + text.count(",")
+    running = len(_RUNNING.findall(text))
+    score = -1.2 * commas - 0.35 * max(0, running - 1 - len(text) // 14)
+    if " " in text.strip() and not commas:
+        phrases = text.split()
+        score += 0.8 if len(phrases) <= 4 and all(len(p) >= 2 for p in phrases) else 0.0
+    if _TIME.match(text):
+        score -= 2.0
+    return score
+
+
+def _width(rows: Sequence[Row], left: int, right: int) -> float:
+    """A row that stops short of its column without ending a sentence is no body; one that fills it may be."""
+    columns = [column for column in (left, right) if column]
+    if not columns:
+        return 0.0
+    widest = max(row.cells for row in rows)
+    last = rows[-1].cells
+    fills = [abs(widest - column) <= 2 and last >= column - 3 for column in columns]
+    if any(fills):
+        return -1.2 if all(fills) else -0.6
+    if all(last < column - 3 for column in columns) and not rows[-1].is_end:
+        return 3.5
+    if all(widest > column + 3 for column in columns):
+        return 2.0
+    return 1.0

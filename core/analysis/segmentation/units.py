@@ -1,0 +1,116 @@
+"""Step 3: join blocks of one paragraph that a column break or a quotation mark tore apart; note how each unit begins and ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.analysis.segmentation.blocks import SLACK, Block, Shape
+from core.analysis.segmentation.signatures import Tail, tail_of
+from core.text.patterns.jumps import find_jumps
+
+CERTAIN = -3.0
+"""At or below this title score a block is body whatever stands around it."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One or more blocks that surely belong together: an item for the parser.
+
+    `column` is the width of its full rows in cells (0 unknown).
+    """
+
+    blocks: tuple[Block, ...]
+    column: int
+    key: int = 0
+
+    @property
+    def shape(self) -> Shape:
+        """Return its look."""
+        return self.blocks[0].shape
+
+    @property
+    def start(self) -> int:
+        """Return where it begins on the page."""
+        return self.blocks[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where it ends on the page."""
+        return self.blocks[-1].end
+
+    @property
+    def title(self) -> float:
+        """Return the log-odds of title against body."""
+        return self.blocks[0].title if len(self.blocks) == 1 else -9.0
+
+    @property
+    def lines(self) -> int:
+        """Return the number of printed lines."""
+        return sum(len(block.rows) for block in self.blocks)
+
+    @cached_property
+    def text(self) -> str:
+        """Return its text as blocks have it."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @cached_property
+    def tail(self) -> Tail:
+        """Return what stands behind its last sentence."""
+        return tail_of(self.text)
+
+    @property
+    def has_dateline(self) -> bool:
+        """Return whether it opens with a dateline."""
+        return self.blocks[0].rows[0].has_dateline
+
+    @cached_property
+    def resumes(self) -> bool:
+        """Return whether it opens with a jump line (上接…)."""
+        head = self.text[:24]
+        return "接" in head and any(not jump.leads_on and jump.start < 3 for jump in find_jumps(head))
+
+    @property
+    def is_finished(self) -> bool:
+        """Return whether it ends with a complete sentence, a signature or a jump line."""
+        return self.blocks[-1].is_finished or self.tail.ends_article
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of a byline."""
+        return tuple(name for block in self.blocks for name in block.names)
+
+
+def units_of(blocks: Sequence[Block]) -> list[Unit]:
+    """Return the units of a page in order."""
+    units: list[list[Block]] = []
+    for block in blocks:
+        if units and _runs_on(units[-1][-1], block):
+            units[-1].append(block)
+        else:
+            units.append([block])
+    return [Unit(tuple(group), _column(group)) for group in units]
+
+
+def _runs_on(before: Block, block: Block) -> bool:
+    """Return whether a block surely goes on with the sentence of the block before it."""
+    if before.shape is not Shape.TEXT or block.shape is not Shape.TEXT or before.is_finished:
+        return False
+    if max(before.title, block.title) > CERTAIN or block.rows[0].has_dateline:
+        return False
+    if before.column and block.column and abs(before.column - block.column) > 2 * SLACK:
+        return False
+    return not tail_of(before.text).ends_article
+
+
+def _column(blocks: Sequence[Block]) -> int:
+    """Return the column width that most rows of some blocks share."""
+    if len(blocks) == 1 or not any(block.column for block in blocks):
+        return blocks[0].column
+    widths: Counter[int] = Counter()
+    for block in blocks:
+        if block.column:
+            widths[block.column] += len(block.rows)
+    return widths.most_common(1)[0][0]
