@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -51,6 +53,8 @@ class TextCanvas(QAbstractScrollArea):
         self.marks = MarkIndex()
         self.lit: list[tuple[int, int]] = []
         self.left_margin = 0.0
+        self.performer: Callable[[str], bool] | None = None
+        """Who carries actions out while this text has the focus."""
         self._drags = False
         self._laid_width = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,6 +85,16 @@ class TextCanvas(QAbstractScrollArea):
         return appearance.theme.colour("text")
 
     # What others ask of it
+
+    def perform(self, action_id: str) -> bool:
+        """Copy and select here; hand everything else to the performer."""
+        if action_id == "copy":
+            self.copy()
+        elif action_id == "select_all":
+            self.select_all()
+        else:
+            return self.performer is not None and self.performer(action_id)
+        return True
 
     def lay_anew(self) -> None:
         """Lay the text out again (other text, other width, other size), the first row in sight staying in sight."""

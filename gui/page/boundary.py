@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from core.model.span import Span, trimmed
 from gui.canvas.flow import Flow
-from gui.page.pieces import Piece, Pieces
+from gui.canvas.pieces import Piece, Pieces
 
 REACH = 5
 """How near to a boundary the mouse must be, in pixels."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from core.model.kinds import Role
 from gui.canvas.flow import Flow
-from gui.page.pieces import Piece, Pieces
+from gui.canvas.pieces import Piece, Pieces
 from gui.theme import appearance, font
 from gui.translate import tr
 

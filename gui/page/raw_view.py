@@ -17,7 +17,7 @@ from gui.canvas.marks import Mark, MarkIndex, raw_marks
 from gui.guard import guarded
 from gui.page.boundary import Boundary, Shift, boundary_near, shift_to
 from gui.page.gutter import Columns, Gutter
-from gui.page.pieces import Piece, Pieces
+from gui.canvas.pieces import Piece, Pieces
 from gui.theme import RAW_PX, appearance, font
 from gui.translate import tr, translator
 
