@@ -26,6 +26,7 @@ class Article:
     """Parts in reading order. `id` is 0 for a proposal that is not stored yet.
 
     `title_confidence` is how sure the match of headline and body is (1.0 when there is nothing to match).
+    `edited` names the fields (`kind`, `authors` …) that a reviewer has set and no analysis may overwrite.
     """
 
     id: int
@@ -38,6 +39,7 @@ class Article:
     title_confidence: float = 1.0
     title_reason: Message | None = None
     decision: Decision = Decision.UNDECIDED
+    edited: tuple[str, ...] = ()
 
     @property
     def first(self) -> int:
@@ -74,12 +76,15 @@ class Segmentation:
     def decided(self) -> Segmentation:
         """Return only what a reviewer has decided: the constraint for a new analysis.
 
-        An article stays with its decided parts (all of them when the article itself is decided), others go.
+        An article stays with its decided parts (all of them when the article itself is decided), others go. One of
+        which only fields were edited stays with its headline, or failing that its first part.
         """
         articles = []
         for article in self.articles:
             whole = article.decision.is_made
             parts = tuple(p for p in article.parts if whole or p.decision.is_made)
+            if not parts and article.edited:
+                parts = article.title_parts() or article.parts[:1]
             if parts:
                 articles.append(replace_parts(article, parts))
         return Segmentation(tuple(articles), tuple(f for f in self.furniture if f.decision.is_made))

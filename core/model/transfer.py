@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from core.messages import Message
+from core.model.changes import Changes
 from core.model.mention import Authority
 from core.model.page import PageDetails
 
@@ -51,6 +52,20 @@ class ReadReport:
     pages: tuple[ReadPage, ...] = ()
     refused: tuple[Refusal, ...] = ()
     skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What came of an import: the new pages' ids and what was left out, with why.
+
+    `duplicates` are (source, id of the page that has the same text already, or 0 for one of the same import).
+    """
+
+    pages: tuple[int, ...] = ()
+    duplicates: tuple[tuple[str, int], ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    skipped: int = 0
+    changes: Changes = field(default_factory=Changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The only way data changes: one frozen dataclass a deed, small, serialisable, undone through the journal."""

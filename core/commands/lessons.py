@@ -1,0 +1,40 @@
+"""What the lexicon learns from decisions on mentions, and how it unlearns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.model.kinds import Decision, EntityType
+from core.model.mention import LexiconEntry, Mention
+from core.storage.unit import Unit
+
+
+def learn(unit: Unit, mention: Mention) -> None:
+    """Learn from a decided mention: its word is one of this type, or is not. Dates are no words and teach nothing."""
+    if mention.decision.is_made:
+        _count(unit, mention, mention.decision is Decision.REJECTED, 1)
+
+
+def unlearn(unit: Unit, mention: Mention) -> None:
+    """Take back what a decided mention taught, before it is decided otherwise or removed."""
+    if mention.decision.is_made:
+        _count(unit, mention, mention.decision is Decision.REJECTED, -1)
+
+
+def _count(unit: Unit, mention: Mention, is_rejected: bool, step: int) -> None:
+    """Count a lesson. Lessons for and against a word cancel each other, and what most say stands."""
+    word = mention.text.strip()
+    if not word or mention.type == EntityType.TIME:
+        return
+    found = unit.lexicon_entry(word, mention.type)
+    if found is None:
+        if step > 0:
+            unit.add(LexiconEntry(word, mention.type, mention.authority, is_rejected))
+        return
+    record_id, entry = found
+    count = entry.count + (step if entry.is_rejected == is_rejected else -step)
+    if count == 0:
+        unit.remove(LexiconEntry, record_id)
+        return
+    authority = mention.authority if step > 0 and not is_rejected and mention.authority else entry.authority
+    unit.put(replace(entry, count=count, authority=authority), record_id)

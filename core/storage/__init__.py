@@ -1,0 +1,1 @@
+"""The only SQL: tables, journal, backups, checks; rows never leave this package."""

@@ -1,0 +1,183 @@
+"""Read records as images and nouns; the questions that the workspace asks of the tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Table, bindparam, select, text
+
+from core.model.article import Article, Furniture
+from core.model.correction import Correction
+from core.model.figure import Figure
+from core.model.finding import Finding
+from core.model.history import Place
+from core.model.kinds import PageStatus
+from core.model.mention import Authority, LexiconEntry, Mention
+from core.model.page import Page, PageSummary, PageView
+from core.storage.database import Database
+from core.storage.images import TABLES, Image, details_of, noun_of
+from core.storage.plain import canonical, from_plain, to_plain
+from core.storage.tables import RECORDS, MetaRow, RawTextRow
+
+_META = MetaRow.__table__
+_RAW = RawTextRow.__table__
+
+
+class Store:
+    """The tables of an open collection, read. Nouns out, rows never."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def image(self, table: str, record_id: int) -> Image | None:
+        """Return the image of a record, or None."""
+        found = self.database.rows(_BY_ID[table], {"key": record_id})
+        return dict(found[0]) if found else None
+
+    def images(self, table: str, page_id: int) -> list[Image]:
+        """Return the images of a table's records on a page, by id."""
+        return [dict(row) for row in self.database.rows(_BY_PAGE[table], {"key": page_id})]
+
+    def all_images(self, table: str) -> list[Image]:
+        """Return the images of all records of a table, by id."""
+        records = RECORDS[table].__table__
+        return [dict(row) for row in self.database.rows(select(records).order_by(records.c.id))]
+
+    def last_id(self, table: str) -> int:
+        """Return the highest id a table ever had, so that none is given twice."""
+        found = self.database.rows(text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table})
+        return int(found[0]["seq"]) if found else 0
+
+    def raw_text(self, sha256: str) -> str | None:
+        """Return the raw text of a hash, or None."""
+        found = self.database.rows(_TEXT, {"key": sha256})
+        return str(found[0]["text"]) if found else None
+
+    def page_id_of_hash(self, sha256: str) -> int | None:
+        """Return the earliest page that has this raw text, or None."""
+        found = self.database.rows(text("SELECT min(id) AS id FROM page WHERE sha256 = :key"), {"key": sha256})
+        return found[0]["id"]
+
+    def page(self, page_id: int) -> Page | None:
+        """Return a page with its raw text, or None."""
+        image = self.image("page", page_id)
+        if image is None:
+            return None
+        page: Page = noun_of(Page, image, self.raw_text(image["sha256"]) or "")
+        return page
+
+    def view(self, page_id: int) -> PageView | None:
+        """Return a page with all that is stored about it, in the order of the page, or None."""
+        page = self.page(page_id)
+        if page is None:
+            return None
+        return PageView(
+            page,
+            tuple(sorted(self._nouns(Article, page_id), key=lambda article: article.first)),
+            *(self._by_span(kind, page_id) for kind in (Furniture, Mention, Figure, Finding, Correction)),
+            revision=self.revision(page_id),
+        )
+
+    def revision(self, page_id: int) -> int:
+        """Return the number of the last step that touched a page."""
+        statement = text("SELECT coalesce(max(seq), 0) AS seq FROM journal_page WHERE page_id = :key")
+        return int(self.database.rows(statement, {"key": page_id})[0]["seq"])
+
+    def summaries(self) -> list[PageSummary]:
+        """Return a row of the worklist for each page: by edition date, page number, then as imported.
+
+        Articles, mentions and figures count as decisions; furniture and dismissed findings do not.
+        """
+        return [
+            PageSummary(
+                row["id"],
+                details_of(row),
+                row["source"],
+                PageStatus(row["status"]),
+                row["articles"],
+                row["undecided"],
+                row["decided"],
+                row["findings"],
+            )
+            for row in self.database.rows(_SUMMARIES)
+        ]
+
+    def lexicon(self) -> list[LexiconEntry]:
+        """Return the words that the collection has learned, by word."""
+        entries = [noun_of(LexiconEntry, image) for image in self.all_images("lexicon")]
+        return sorted(entries, key=lambda entry: (entry.word, entry.type))
+
+    def authorities(self) -> list[Authority]:
+        """Return the agreed names, by name."""
+        found = [noun_of(Authority, image) for image in self.all_images("authority")]
+        return sorted(found, key=lambda authority: (authority.name, authority.type))
+
+    def meta(self, key: str, default: str = "") -> str:
+        """Return what is remembered under a key."""
+        found = self.database.rows(select(_META.c.value).where(_META.c.key == key))
+        return str(found[0]["value"]) if found else default
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Remember a value under a key; inside a transaction."""
+        self.database.write(text("INSERT OR REPLACE INTO meta VALUES (:key, :value)"), [{"key": key, "value": value}])
+
+    def place(self) -> Place:
+        """Return where the reviewer was last; the beginning when that is not known."""
+        try:
+            place: Place = from_plain(Place, json.loads(self.meta("place", "{}")))
+        except (ValueError, TypeError, KeyError):
+            return Place()
+        return place
+
+    def set_place(self, place: Place) -> None:
+        """Remember where the reviewer is; inside a transaction."""
+        self.set_meta("place", canonical(to_plain(place)))
+
+    def find_by(self, table: str, **columns: Any) -> Image | None:
+        """Return the image of the record whose columns have these values, or None."""
+        records = RECORDS[table].__table__
+        statement = select(records)
+        for name, value in columns.items():
+            statement = statement.where(records.c[name] == value)
+        found = self.database.rows(statement)
+        return dict(found[0]) if found else None
+
+    def _nouns(self, kind: type, page_id: int) -> Iterable[Any]:
+        return (noun_of(kind, image) for image in self.images(TABLES[kind], page_id))
+
+    def _by_span(self, kind: type, page_id: int) -> Any:
+        return tuple(sorted(self._nouns(kind, page_id), key=lambda noun: (noun.span, noun.id)))
+
+
+def _by(table: Table, column: str) -> Any:
+    return select(table).where(table.c[column] == bindparam("key")).order_by(table.c.id)
+
+
+_BY_ID = {name: _by(row.__table__, "id") for name, row in RECORDS.items()}
+_BY_PAGE = {name: _by(row.__table__, "page_id") for name, row in RECORDS.items() if "page_id" in row.__table__.c}
+_TEXT = select(_RAW.c.text).where(_RAW.c.sha256 == bindparam("key"))
+_DECISIONS = " UNION ALL ".join(
+    f"SELECT page_id, count(*) AS n, sum(decision <> 'undecided') AS decided, {is_article} AS is_article "
+    f"FROM {table} GROUP BY page_id"
+    for table, is_article in (("article", 1), ("mention", 0), ("figure", 0))
+)
+_SUMMARIES = text(
+    f"""
+    SELECT page.*,
+        coalesce(sums.articles, 0) AS articles,
+        coalesce(sums.n - sums.decided, 0) AS undecided,
+        coalesce(sums.decided, 0) AS decided,
+        coalesce(doubts.n, 0) AS findings
+    FROM page
+    LEFT JOIN (
+        SELECT page_id, sum(n) AS n, sum(decided) AS decided, sum(n * is_article) AS articles
+        FROM ({_DECISIONS}) GROUP BY page_id
+    ) AS sums ON sums.page_id = page.id
+    LEFT JOIN (
+        SELECT page_id, count(*) AS n FROM finding WHERE is_dismissed = 0 GROUP BY page_id
+    ) AS doubts ON doubts.page_id = page.id
+    ORDER BY page.edition_date, length(page.page_number), page.page_number, page.id
+    """  # noqa: S608 - the names are ours
+)

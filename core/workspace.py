@@ -1,0 +1,253 @@
+"""The one door to a collection: queries, commands, undo and redo, import, analysis, handoff."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from core.commands.analysis import apply_analysis
+from core.commands.command import Command
+from core.commands.pages import ImportPages
+from core.errors import Cancelled, UserError
+from core.messages import Message, message
+from core.model.article import Segmentation
+from core.model.changes import Changes
+from core.model.history import HistoryStep, Place, Problem
+from core.model.kinds import PageStatus
+from core.model.mention import Authority, LexiconEntry
+from core.model.page import Page, PageSummary, PageView
+from core.model.transfer import ExportReport, ImportOptions, ImportReport, ReadPage
+from core.storage.collection import Collection
+from core.storage.journal import Deed
+from core.storage.unit import Unit
+
+Report = Callable[[int, int, Message], None]
+"""Takes done, total and what is being done."""
+
+
+def _silent(done: int, total: int, what: Message) -> None: ...
+
+
+def _never() -> bool:
+    return False
+
+
+class Workspace:
+    """An open collection as the window and the command line see it. Lives on the thread that opened it."""
+
+    def __init__(self, collection: Collection, author: str | None = None) -> None:
+        self._collection = collection
+        self.author = _user() if author is None else author
+
+    @classmethod
+    def create(cls, path: str | Path, name: str = "", language: str = "zh", author: str | None = None) -> Workspace:
+        """Make a new collection and open it. Raises UserError when it can't."""
+        return cls(Collection.create(Path(path), name, language), author)
+
+    @classmethod
+    def open(cls, path: str | Path, author: str | None = None, take_over: bool = False) -> Workspace:
+        """Open a collection. `take_over` ignores that another computer says it has it open.
+
+        Raises UserError when it is missing, foreign, damaged, newer than the program, or open elsewhere.
+        """
+        return cls(Collection.open(Path(path), take_over), author)
+
+    def close(self) -> None:
+        """Close the collection. There is nothing to save: every command is on the disk already."""
+        self._collection.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the collection lies."""
+        return self._collection.path
+
+    @property
+    def name(self) -> str:
+        """What the collection is called."""
+        return self._store.meta("name", self.path.stem)
+
+    @property
+    def language(self) -> str:
+        """The language of the collection's interface and handoff: one of `core.messages.LANGUAGES`."""
+        return self._store.meta("language", "zh")
+
+    def remember(self, **values: str) -> None:
+        """Set `name` or `language`; not undoable."""
+        with self._collection.database.transaction():
+            for key, value in values.items():
+                if key not in {"name", "language"}:
+                    raise ValueError(key)
+                self._store.set_meta(key, value)
+
+    def do(self, command: Command) -> Changes:
+        """Run a command and commit it with its journal row. Raises UserError, and nothing has changed then."""
+
+        def deed(unit: Unit) -> Deed:
+            focus = command.apply(unit)
+            if command.is_review:
+                _begin_review(unit)
+            return Deed(type(command).__name__, command.to_journal(), command.label(), focus, self.author)
+
+        return self._collection.run(deed, self.author)
+
+    def undo(self) -> Changes | None:
+        """Take the last step back. Returns None when there is none."""
+        with self._collection.database.transaction():
+            return self._collection.journal.undo(self.author)
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last. Returns None when nothing was."""
+        with self._collection.database.transaction():
+            return self._collection.journal.redo(self.author)
+
+    @property
+    def undo_label(self) -> Message | None:
+        """What undo would take back, or None."""
+        journal = self._collection.journal
+        return journal.label(journal.tops().undo)
+
+    @property
+    def redo_label(self) -> Message | None:
+        """What redo would do again, or None."""
+        journal = self._collection.journal
+        return journal.label(journal.tops().redo)
+
+    def history(self, limit: int = 200) -> list[HistoryStep]:
+        """Return the latest steps, newest first. Those undone since are marked."""
+        return self._collection.journal.history(limit)
+
+    def pages(self) -> list[PageSummary]:
+        """Return the worklist: by edition date, page number, then as imported."""
+        return self._store.summaries()
+
+    def page(self, page_id: int) -> PageView:
+        """Return a page with all that is stored about it. Raises UserError when there is none."""
+        view = self._store.view(page_id)
+        if view is None:
+            raise UserError("missing_page", id=page_id)
+        return view
+
+    def page_id_of_hash(self, sha256: str) -> int | None:
+        """Return the page that has this raw text, or None."""
+        return self._store.page_id_of_hash(sha256)
+
+    def lexicon(self) -> list[LexiconEntry]:
+        """Return the words that the collection has learned."""
+        return self._store.lexicon()
+
+    def authorities(self) -> list[Authority]:
+        """Return the agreed names."""
+        return self._store.authorities()
+
+    def place(self) -> Place:
+        """Return where the reviewer was last."""
+        return self._store.place()
+
+    def set_place(self, place: Place) -> None:
+        """Remember where the reviewer is; not undoable."""
+        with self._collection.database.transaction():
+            self._store.set_place(place)
+
+    def import_files(
+        self,
+        paths: Iterable[str | Path],
+        options: ImportOptions | None = None,
+        report: Report = _silent,
+        cancelled: Callable[[], bool] = _never,
+    ) -> ImportReport:
+        """Read files and folders and take in their pages as one step. Texts that are there already are left out.
+
+        Raises Cancelled when the user stops it; nothing is taken in then.
+        """
+        from core.reading.files import read_files
+
+        wish = options or ImportOptions()
+        read = read_files(paths, wish, report, cancelled)
+        pages, duplicates = self._fresh(read.pages, wish.keeps_duplicates)
+        changes = self.do(ImportPages(pages)) if pages else Changes()
+        return ImportReport(changes.pages, duplicates, read.refused, read.skipped, changes)
+
+    def analyze(
+        self, page_ids: Sequence[int], report: Report = _silent, cancelled: Callable[[], bool] = _never
+    ) -> Changes:
+        """Analyse pages anew as one step; what was decided stays.
+
+        Raises Cancelled when the user stops it; nothing has changed then.
+        """
+        from core.analysis.analyzer import Task, analyze_many
+
+        ids = tuple(dict.fromkeys(page_ids))
+        tasks = []
+        for page_id in ids:
+            view = self.page(page_id)
+            decided = Segmentation(view.articles, view.furniture).decided()
+            day = view.page.details.edition_date
+            tasks.append(Task(page_id, view.page.raw_text, decided, view.corrections, day))
+        collection = self._collection
+        with collection.step() as step:
+            unit = Unit(self._store, self.author)
+            for page_id, analysis in analyze_many(tasks, self.lexicon(), report, cancelled):
+                apply_analysis(unit, page_id, analysis)
+                step.write(unit.take())
+            command = {"command": "AnalyzePages", "page_ids": ids}
+            label = message("command.apply_analysis", count=len(ids))
+            return collection.journal.end(step, Deed("AnalyzePages", command, label, None, self.author))
+
+    def export_workbook(
+        self, path: str | Path, report: Report = _silent, cancelled: Callable[[], bool] = _never, **options: Any
+    ) -> ExportReport:
+        """Write the handoff. Raises UserError when it can't, Cancelled when the user stops it."""
+        raise NotImplementedError
+
+    def check(self, report: Report = _silent, cancelled: Callable[[], bool] = _never) -> list[Problem]:
+        """Examine the file, every invariant and the journal, and return what is wrong (nothing: an empty list)."""
+        from core.storage.check import check
+
+        return check(self._collection, report, cancelled)
+
+    @property
+    def _store(self) -> Any:
+        return self._collection.store
+
+    def _fresh(
+        self, pages: Iterable[ReadPage], keeps_duplicates: bool
+    ) -> tuple[tuple[ReadPage, ...], tuple[tuple[str, int], ...]]:
+        """Return the pages to take in, and those left out with the page that has their text (0: one of this import)."""
+        fresh: dict[str, ReadPage] = {}
+        kept: list[ReadPage] = []
+        duplicates: list[tuple[str, int]] = []
+        for page in pages:
+            known = self.page_id_of_hash(page.sha256) or (0 if page.sha256 in fresh else None)
+            if known is None or keeps_duplicates:
+                fresh[page.sha256] = page
+                kept.append(page)
+            else:
+                duplicates.append((page.source, known))
+        return tuple(kept), tuple(duplicates)
+
+
+def _begin_review(unit: Unit) -> None:
+    """Mark new pages as in review once a reviewer has touched them."""
+    for page_id in unit.touched_pages():
+        page = unit.page(page_id)
+        if page.status is PageStatus.NEW:
+            unit.put(replace(page, status=PageStatus.IN_REVIEW))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+__all__ = ["Cancelled", "Page", "Workspace"]
