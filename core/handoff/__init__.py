@@ -1,0 +1,1 @@
+"""Out and back: what is handed to archivists and what comes back from them."""

@@ -1,0 +1,90 @@
+"""说明: what the workbook is, what it holds, who made it when, and what was changed to fit into cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from core.handoff.cells import Cell, clean
+from core.handoff.columns import ColumnType
+from core.handoff.styles import Styles
+from core.messages import Message, message
+from core.model.transfer import ExportMeta
+
+WIDTHS = (18, 100)
+
+
+def begin(sheet: Any, styles: Styles) -> None:
+    """Set the widths before the first row is written."""
+    for letter, width in zip("AB", WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
+    sheet.sheet_view.showGridLines = False
+    kinds = (ColumnType.TEXT, ColumnType.LONG)
+    sheet.set_styles([styles.plain[k] for k in kinds], [styles.quoted[k] for k in kinds])
+
+
+def write(
+    sheet: Any,
+    styles: Styles,
+    meta: ExportMeta,
+    version: str,
+    counts: Mapping[str, int],
+    titles: Mapping[str, str],
+    notes: Sequence[Message],
+) -> None:
+    """Write the sheet; `counts` and `titles` are the rows and first sheet's name of each plan, by key."""
+    language = meta.language
+    sheet.add([message("handoff.about.title").text(language)], height=30, style=styles.heading)
+    sheet.add([])
+    for key, value in _facts(meta, version):
+        style = styles.time if isinstance(value, datetime) else None
+        _pair(sheet, styles, message(f"handoff.about.{key}").text(language), value, style)
+    sheet.add([])
+    _heading(sheet, styles, "sheets", language)
+    for key, count in counts.items():
+        described = message(f"handoff.about.holds.{key}", rows=count).text(language)
+        sheet._hyperlinks.append(Hyperlink(ref=f"A{sheet.row_count + 1}", location=f"'{titles[key]}'!A1"))
+        _pair(sheet, styles, titles[key], described)
+    sheet.add([])
+    _heading(sheet, styles, "reading", language)
+    for key in ("dates", "keys", "states", "numbers", "lines"):
+        _pair(
+            sheet,
+            styles,
+            message(f"handoff.about.{key}").text(language),
+            message(f"handoff.about.{key}_text").text(language),
+        )
+    sheet.add([])
+    _heading(sheet, styles, "changes", language)
+    for note in notes or [message("handoff.note.none")]:
+        _pair(sheet, styles, "", note.text(language))
+
+
+def _facts(meta: ExportMeta, version: str) -> list[tuple[str, Cell]]:
+    made = meta.made.replace(tzinfo=None) if meta.made else None
+    scope = (meta.scope or message("handoff.about.everything")).text(meta.language)
+    return [
+        ("collection", meta.collection),
+        ("scope", scope),
+        ("made", made),
+        ("author", meta.author or None),
+        ("program", version),
+    ]
+
+
+def _heading(sheet: Any, styles: Styles, key: str, language: str) -> None:
+    sheet.add([message(f"handoff.about.{key}").text(language), " "], style=styles.header)
+
+
+def _pair(sheet: Any, styles: Styles, name: str, value: Cell, style: str | None = None) -> None:
+    if value is None:
+        return
+    if isinstance(value, str):
+        value, _ = clean(value)
+    if style is None:
+        sheet.add([clean(name)[0], value])
+    else:
+        sheet.add([name, value], style=style)

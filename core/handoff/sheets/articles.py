@@ -1,0 +1,63 @@
+"""稿件: one row an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.handoff.cells import Cell, eight_digits
+from core.handoff.columns import Column, ColumnType, SheetPlan
+from core.handoff.page_record import PageRecord
+from core.handoff.words import DECISIONS, KINDS, word
+from core.model.kinds import Role
+
+PLAN = SheetPlan(
+    "articles",
+    (
+        Column("article_key", ColumnType.KEY),
+        Column("page_key", ColumnType.KEY),
+        Column("article_number", width=9),
+        Column("publication", width=14),
+        Column("edition_date", width=11),
+        Column("page_number", width=7),
+        Column("section_name", width=10),
+        Column("kicker", ColumnType.LONG, 24),
+        Column("headline", ColumnType.LONG, 36),
+        Column("subheadline", ColumnType.LONG, 26),
+        Column("column", width=12),
+        Column("kind", width=8, choices=KINDS),
+        Column("authors", ColumnType.LONG, 14),
+        Column("dateline", width=20),
+        Column("jump", width=14),
+        Column("characters", ColumnType.INTEGER, 8),
+        Column("confidence", ColumnType.SHARE, 8),
+        Column("decision", width=10, choices=DECISIONS),
+    ),
+)
+
+
+def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
+    """Yield the rows of a page's articles."""
+    details = record.details
+    day = eight_digits(details.edition_date)
+    for item in record.articles:
+        article, text = item.article, item.text
+        yield [
+            f"A{article.id}",
+            f"P{record.view.page.id}",
+            item.number,
+            details.publication,
+            day,
+            details.page_number,
+            details.section_name,
+            text.kicker,
+            text.headline,
+            text.subheadline,
+            item.of_role(Role.COLUMN),
+            word("kind", article.kind, language),
+            "；".join(article.authors),
+            article.dateline,
+            article.jump,
+            item.length,
+            round(article.confidence, 4),
+            word("decision", article.decision, language),
+        ]

@@ -1,0 +1,70 @@
+"""数据: one row a figure, without those a reviewer has rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.handoff.cells import Cell, eight_digits, number
+from core.handoff.columns import Column, ColumnType, SheetPlan
+from core.handoff.page_record import PageRecord
+from core.handoff.words import DECISIONS, word
+from core.model.kinds import Decision
+
+PLAN = SheetPlan(
+    "figures",
+    (
+        Column("figure_key", ColumnType.KEY),
+        Column("article_key", ColumnType.KEY),
+        Column("article_number", width=9),
+        Column("edition_date", width=11),
+        Column("page_number", width=7),
+        Column("indicator", ColumnType.LONG, 20),
+        Column("figure", width=16),
+        Column("number", ColumnType.NUMBER, 16),
+        Column("number_text", width=14),
+        Column("unit", width=8),
+        Column("lower", ColumnType.NUMBER, 14),
+        Column("upper", ColumnType.NUMBER, 14),
+        Column("qualifier", width=8),
+        Column("period", width=14),
+        Column("place", width=14),
+        Column("base_value", ColumnType.NUMBER, 14),
+        Column("base_unit", width=8),
+        Column("sentence", ColumnType.LONG, 60),
+        Column("line", ColumnType.INTEGER, 7),
+        Column("confidence", ColumnType.SHARE, 8),
+        Column("decision", width=10, choices=DECISIONS),
+    ),
+)
+
+
+def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
+    """Yield the rows of a page's figures, in the order of the page."""
+    day, page_number = eight_digits(record.details.edition_date), record.details.page_number
+    for figure in sorted(record.view.figures, key=lambda f: f.span):
+        if figure.decision is Decision.REJECTED:
+            continue
+        place = record.place(figure.span)
+        yield [
+            f"F{figure.id}",
+            f"A{place.article.article.id}" if place.article else None,
+            place.article.number if place.article else None,
+            day,
+            page_number,
+            figure.indicator,
+            figure.text,
+            number(figure.value),
+            figure.value,
+            figure.unit,
+            number(figure.lower),
+            number(figure.upper),
+            figure.qualifier,
+            figure.period,
+            figure.place,
+            number(figure.base_value),
+            figure.base_unit,
+            place.sentence,
+            place.line,
+            round(figure.confidence, 4),
+            word("decision", figure.decision, language),
+        ]

@@ -1,0 +1,147 @@
+"""A sheet of the workbook as a table: header, widths, filter, drop-down lists, print set-up; as long as it must be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.table import Table as NamedTable
+from openpyxl.worksheet.table import TableStyleInfo
+
+from core.handoff.cells import CELL_LIMIT, ROW_LIMIT, Cell, clean
+from core.handoff.columns import Column, ColumnType, SheetPlan
+from core.handoff.stream import StreamedSheet
+from core.handoff.styles import Styles
+from core.text.offsets import utf16_length
+
+Cleaned = Callable[[str, str, int, int], None]
+"""Takes sheet key, column key, row of the sheet and number of characters taken out of a cell."""
+_LIST_LIMIT = 255
+
+
+class Table:
+    """Rows of one plan in as many sheets as the row limit asks for."""
+
+    def __init__(self, book: Any, plan: SheetPlan, language: str, cleaned: Cleaned, row_limit: int = ROW_LIMIT) -> None:
+        self.plan = plan
+        self.row_count = 0
+        self._book = book
+        self._language = language
+        self._cleaned = cleaned
+        self._row_limit = row_limit
+        self._sheets: list[StreamedSheet] = []
+        self._styles: Styles | None = None
+
+    @property
+    def sheets(self) -> Sequence[StreamedSheet]:
+        """The sheets it stretches over, one at least once it is open."""
+        return self._sheets
+
+    def open(self, styles: Styles | None = None) -> None:
+        """Begin the first sheet, in its place among the sheets of the workbook."""
+        sheet = new_sheet(self._book, self._title(), len(self._book.worksheets))
+        self._styles = styles or Styles(self._book, sheet)
+        self._begin(sheet, self._styles)
+
+    def add(self, row: Sequence[Cell], height: float | None = None) -> None:
+        """Write a row of values, one a column; text is cleaned and, should it be too long, cut."""
+        if self._sheets[-1].row_count >= self._row_limit:
+            self._next_sheet()
+        self._sheets[-1].add([self._fit(i, v) if isinstance(v, str) else v for i, v in enumerate(row)], height)
+        self.row_count += 1
+
+    def finish(self) -> None:
+        """Add what depends on the number of rows: filter, named table, lists, print titles."""
+        for number, sheet in enumerate(self._sheets, 1):
+            self._finish(sheet, number)
+
+    def _title(self) -> str:
+        title = self.plan.title.text(self._language)
+        return f"{title} ({len(self._sheets) + 1})" if self._sheets else title
+
+    def _next_sheet(self) -> None:
+        assert self._styles is not None  # noqa: S101 - opened before
+        place = self._book.worksheets.index(self._sheets[-1]) + 1
+        self._begin(new_sheet(self._book, self._title(), place), self._styles)
+
+    def _begin(self, sheet: StreamedSheet, styles: Styles) -> None:
+        columns = self.plan.columns
+        sheet.freeze_panes = f"{get_column_letter(self._frozen())}2"
+        for i, column in enumerate(columns, 1):
+            look = sheet.column_dimensions[get_column_letter(i)]
+            look.width = column.width
+            look.hidden = column.type is ColumnType.KEY
+        set_up_print(sheet)
+        sheet.set_styles([styles.plain[c.type] for c in columns], [styles.quoted[c.type] for c in columns])
+        sheet.add([c.header.text(self._language) for c in columns], height=24, style=styles.header)
+        self._sheets.append(sheet)
+
+    def _frozen(self) -> int:
+        """Return the first column that scrolls: the one behind the keys and the first visible column."""
+        keys = sum(1 for c in self.plan.columns if c.type is ColumnType.KEY)
+        return keys + 2
+
+    def _fit(self, index: int, text: str) -> str:
+        fitting, removed = clean(text)
+        if len(fitting) * 2 > CELL_LIMIT and utf16_length(fitting) > CELL_LIMIT:
+            keep = CELL_LIMIT - 1
+            shorter = fitting[:keep]
+            while utf16_length(shorter) > keep:
+                shorter = shorter[:-1]
+            removed += len(fitting) - len(shorter)
+            fitting = shorter + "…"
+        if removed:
+            row = self._sheets[-1].row_count + 1
+            self._cleaned(self.plan.key, self.plan.columns[index].key, row, removed)
+        return fitting
+
+    def _finish(self, sheet: StreamedSheet, number: int) -> None:
+        last = get_column_letter(len(self.plan.columns))
+        reference = f"A1:{last}{max(sheet.row_count, 1)}"
+        if sheet.row_count > 1:
+            sheet.add_table(self._named_table(reference, number))
+            for i, column in enumerate(self.plan.columns, 1):
+                if column.choices:
+                    self._offer(sheet, column, f"{get_column_letter(i)}2:{get_column_letter(i)}{sheet.row_count}")
+        else:
+            sheet.auto_filter.ref = reference
+
+    def _named_table(self, reference: str, number: int) -> Any:
+        name = self.plan.key if number == 1 else f"{self.plan.key}_{number}"
+        table: Any = NamedTable(displayName=name, name=name, ref=reference)
+        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+        table._initialise_columns()
+        for found, column in zip(table.tableColumns, self.plan.columns, strict=True):
+            found.name = column.header.text(self._language)
+        return table
+
+    def _offer(self, sheet: StreamedSheet, column: Column, reference: str) -> None:
+        listed = ",".join(choice.text(self._language) for choice in column.choices)
+        if len(listed) <= _LIST_LIMIT:
+            offer = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=False)
+            offer.add(reference)
+            sheet.data_validations.append(offer)
+
+
+def new_sheet(book: Any, title: str, place: int) -> StreamedSheet:
+    """Return a new streamed sheet at a place among those of the workbook."""
+    sheet = StreamedSheet(book, title=title)
+    book._add_sheet(sheet, place)
+    return sheet
+
+
+def set_up_print(sheet: StreamedSheet, *, repeats_header: bool = True) -> None:
+    """Set A4 landscape, as wide as the paper, the header on every sheet of paper, page numbers below."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.oddFooter.left.text = "&A"
+    sheet.oddFooter.right.text = "&P / &N"
+    if repeats_header:
+        sheet.print_title_rows = "1:1"
