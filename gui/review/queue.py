@@ -10,23 +10,26 @@ from core.messages import Message
 from core.model.article import Article, Furniture, Part
 from core.model.figure import Figure
 from core.model.finding import Finding
+from core.model.kinds import Decision
 from core.model.mention import Mention
 from core.model.page import PageView
-from core.model.span import Span
-
-SURE = 0.85
-"""Below this confidence a proposal is a suspect; boundaries above it are decided with their article."""
+from core.model.span import Span, trimmed, without
+from gui.widgets.certainty import SURE
 
 
 class Subject(IntEnum):
-    """What a decision is about, in the order of review: structure before content."""
+    """What a decision is about, in the order of review: structure before content.
+
+    LOOSE is text that belongs neither to an article nor to the furniture.
+    """
 
     BOUNDARY = 0
-    FURNITURE = 1
-    ARTICLE = 2
-    MENTION = 3
-    FIGURE = 4
-    FINDING = 5
+    LOOSE = 1
+    FURNITURE = 2
+    ARTICLE = 3
+    MENTION = 4
+    FIGURE = 5
+    FINDING = 6
 
 
 Key = tuple[Subject, int, int]
@@ -87,7 +90,7 @@ def queue(view: PageView, skipped: Sequence[Key] = ()) -> tuple[Item, ...]:
 
 
 def tally(view: PageView) -> Tally:
-    """Count the decisions of a page: uncertain boundaries, articles, mentions, figures and findings."""
+    """Count the decisions of a page; what a reviewer has corrected counts as decided, however sure it was."""
     marks = list(_marks(view))
     return Tally(sum(marks), len(marks) - sum(marks))
 
@@ -117,9 +120,23 @@ def same_mentions(view: PageView, mention: Mention) -> tuple[Mention, ...]:
     )
 
 
+def loose_text(view: PageView) -> tuple[Span, ...]:
+    """Return the stretches that belong to nothing; none while the page has not been taken apart at all."""
+    text = view.page.raw_text
+    whole = trimmed(text, 0, len(text))
+    taken = [part.span for article in view.articles for part in article.parts]
+    taken += [furniture.span for furniture in view.furniture]
+    if whole is None or not taken:
+        return ()
+    gaps = (trimmed(text, gap.start, gap.end) for gap in without(whole, taken))
+    return tuple(gap for gap in gaps if gap is not None)
+
+
 def _open_items(view: PageView) -> Iterator[Item]:
     for number, article in enumerate(view.articles, 1):
         yield from _structure(article, number)
+    for span in loose_text(view):
+        yield Item(Subject.LOOSE, 0, span, Furniture(0, span), 0.0)
     for furniture in view.furniture:
         if furniture.confidence < SURE and not furniture.decision.is_made:
             yield _item(Subject.FURNITURE, furniture)
@@ -155,10 +172,11 @@ def _marks(view: PageView) -> Iterator[bool]:
         whole = article.decision.is_made
         yield whole
         for part in article.parts:
-            if part.confidence < SURE:
+            if part.confidence < SURE or part.decision is Decision.CORRECTED:
                 yield whole or part.decision.is_made
+    yield from (False for _ in loose_text(view))
     for furniture in view.furniture:
-        if furniture.confidence < SURE:
+        if furniture.confidence < SURE or furniture.decision is Decision.CORRECTED:
             yield furniture.decision.is_made
     yield from (mention.decision.is_made for mention in view.mentions)
     yield from (figure.decision.is_made for figure in view.figures)

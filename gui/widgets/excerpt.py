@@ -12,7 +12,9 @@ from core.text.reflow import PARAGRAPH, CleanText, reflow
 
 ELLIPSIS = "…"
 WINDOW = 300
-"""How many characters of raw text around a place are made clean when it does not lie within one part."""
+"""How many characters of raw text on each side are made clean when a part is long, or the place not within one."""
+LONG = 3000
+"""From how many characters on a part is long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,23 @@ class Excerpt:
 class Excerpts:
     """Cut excerpts out of one page; each part is made clean at most once, and only when it is asked for."""
 
-    def __init__(self, view: PageView) -> None:
+    def __init__(self, view: PageView, before: Excerpts | None = None) -> None:
+        """Prepare for a page; what an earlier picture of the same text has made clean is taken over."""
         self._raw = view.page.raw_text
         self._corrections = view.corrections
         self._regions = _regions(view)
         self._starts = [region.start for region in self._regions]
-        self._clean: dict[Span, CleanText] = {}
+        is_same = before is not None and (before._raw, before._corrections) == (self._raw, self._corrections)
+        self._clean: dict[Span, CleanText] = before._clean if before is not None and is_same else {}
+
+    def around(self, span: Span, reach: int = 40) -> Excerpt:
+        """Return the beginning of a long span with what stands before and behind it, whole sentences or not."""
+        clean = self.text(span)
+        before = self._raw[max(0, span.start - 2 * reach) : span.start].split()
+        tail = "".join(before)[-reach:]
+        head, rest = clean[:reach], clean[reach : 2 * reach]
+        more = ELLIPSIS if len(clean) > 2 * reach else ""
+        return Excerpt(ELLIPSIS + tail if tail else "", _one_line(head), _one_line(rest) + more)
 
     def of(self, span: Span, reach: int = 40) -> Excerpt:
         """Return the sentence a span stands in, cut to `reach` characters on each side."""
@@ -61,9 +74,12 @@ class Excerpts:
 
     def _region_of(self, span: Span) -> Span:
         at = bisect_right(self._starts, span.start) - 1
-        if at >= 0 and self._regions[at].covers(span):
-            return self._regions[at]
-        return Span(max(0, span.start - WINDOW), min(len(self._raw), span.end + WINDOW))
+        region = self._regions[at] if at >= 0 else span
+        if not region.covers(span):
+            region = Span(0, len(self._raw))
+        elif len(region) <= LONG:
+            return region
+        return Span(max(region.start, span.start - WINDOW), min(region.end, span.end + WINDOW))
 
 
 def cut(text: str, start: int, end: int, reach: int) -> Excerpt:

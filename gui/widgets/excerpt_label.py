@@ -20,6 +20,8 @@ from gui.widgets.excerpt import Excerpt
 
 LINE_SPACING = 1.5
 TEXT_PX = 15
+_LINE_SEPARATOR = "\u2028"
+"""What QTextLayout breaks a line at; one UTF-16 unit, like the line end it stands for."""
 
 
 class ExcerptLabel(QWidget):
@@ -71,7 +73,8 @@ class ExcerptLabel(QWidget):
         painter.end()
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
-        layout = QTextLayout(self._excerpt.text, font(TEXT_PX))
+        text = self._excerpt.text.replace("\n", _LINE_SEPARATOR)
+        layout = QTextLayout(text, font(TEXT_PX))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setAlignment(Qt.AlignmentFlag.AlignLeft)

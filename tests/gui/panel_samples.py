@@ -39,7 +39,7 @@ def between(first: str, last: str, text: str = TEXT) -> Span:
     return Span(start, text.index(last, start) + len(last))
 
 
-REASON = message("panel.review.reason_unknown")
+REASON = message("panel.review.hint.skip.boundary")
 
 SCHOOL = Article(
     id=11,

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model.kinds import Decision
+from core.model.span import Span
 from gui.review.queue import Subject, following, queue, same_mentions, tally
 from tests.gui.panel_samples import EMPTY_VIEW, LAMPS, MENTIONS, SCHOOL, VIEW
 
@@ -127,3 +128,18 @@ def test_every_way_of_deciding_and_skipping_meets_each_item(steps: list[str]) ->
         current = following(queue(VIEW, skipped), current, gone)
     assert current is None
     assert gone == {item.key for item in queue(VIEW)}
+
+
+def test_text_that_belongs_to_nothing_is_a_suspect() -> None:
+    view = replace(VIEW, articles=(SCHOOL,))
+    loose = [item for item in queue(view) if item.subject is Subject.LOOSE]
+    assert [item.span for item in loose] == [Span(LAMPS.parts[0].span.start, LAMPS.parts[1].span.end)]
+    assert loose[0].is_suspect
+    assert tally(view).left == len(queue(view))
+
+
+def test_a_corrected_boundary_counts_as_decided() -> None:
+    corrected = replace(LAMPS.parts[0], confidence=1.0, decision=Decision.CORRECTED)
+    view = replace(VIEW, articles=(SCHOOL, replace(LAMPS, parts=(corrected, LAMPS.parts[1]))))
+    assert tally(view).total == tally(VIEW).total
+    assert tally(view).decided == 1
