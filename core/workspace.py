@@ -22,7 +22,9 @@ from core.model.page import Page, PageSummary, PageView
 from core.model.transfer import ExportReport, ImportOptions, ImportReport, ReadPage
 from core.storage.collection import Collection
 from core.storage.journal import Deed
+from core.storage.store import Store
 from core.storage.unit import Unit
+from core.storage.worklist import Worklist
 
 Report = Callable[[int, int, Message], None]
 """Takes done, total and what is being done."""
@@ -40,6 +42,7 @@ class Workspace:
 
     def __init__(self, collection: Collection, author: str | None = None) -> None:
         self._collection = collection
+        self._worklist = Worklist(collection.database)
         self.author = _user() if author is None else author
 
     @classmethod
@@ -97,17 +100,19 @@ class Workspace:
                 _begin_review(unit)
             return Deed(type(command).__name__, command.to_journal(), command.label(), focus, self.author)
 
-        return self._collection.run(deed, self.author)
+        return self._noticed(self._collection.run(deed, self.author))
 
     def undo(self) -> Changes | None:
         """Take the last step back. Returns None when there is none."""
         with self._collection.database.transaction():
-            return self._collection.journal.undo(self.author)
+            changes = self._collection.journal.undo(self.author)
+        return self._noticed(changes) if changes else None
 
     def redo(self) -> Changes | None:
         """Do again what was undone last. Returns None when nothing was."""
         with self._collection.database.transaction():
-            return self._collection.journal.redo(self.author)
+            changes = self._collection.journal.redo(self.author)
+        return self._noticed(changes) if changes else None
 
     @property
     def undo_label(self) -> Message | None:
@@ -127,7 +132,7 @@ class Workspace:
 
     def pages(self) -> list[PageSummary]:
         """Return the worklist: by edition date, page number, then as imported."""
-        return self._store.summaries()
+        return self._worklist.rows()
 
     def page(self, page_id: int) -> PageView:
         """Return a page with all that is stored about it. Raises UserError when there is none."""
@@ -200,7 +205,8 @@ class Workspace:
                 step.write(unit.take())
             command = {"command": "AnalyzePages", "page_ids": ids}
             label = message("command.apply_analysis", count=len(ids))
-            return collection.journal.end(step, Deed("AnalyzePages", command, label, None, self.author))
+            changes = collection.journal.end(step, Deed("AnalyzePages", command, label, None, self.author))
+        return self._noticed(changes)
 
     def export_workbook(
         self, path: str | Path, report: Report = _silent, cancelled: Callable[[], bool] = _never, **options: Any
@@ -214,8 +220,12 @@ class Workspace:
 
         return check(self._collection, report, cancelled)
 
+    def _noticed(self, changes: Changes) -> Changes:
+        self._worklist.touch(changes.pages)
+        return changes
+
     @property
-    def _store(self) -> Any:
+    def _store(self) -> Store:
         return self._collection.store
 
     def _fresh(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing import get_context
 
@@ -28,7 +28,7 @@ class Task:
 
     key: int
     text: str
-    decided: Segmentation = Segmentation()
+    decided: Segmentation = field(default_factory=Segmentation)
     corrections: tuple[Correction, ...] = ()
     edition_date: date | None = None
 
@@ -69,10 +69,8 @@ def analyze_many(
     if cancelled():
         raise Cancelled
     count = processes if processes is not None else os.cpu_count() or 1
-    done = 0
     report(0, len(tasks), message("command.progress.analyze"))
-    for result in _results(tasks, tuple(lexicon), min(count, len(tasks)), cancelled):
-        done += 1
+    for done, result in enumerate(_results(tasks, tuple(lexicon), min(count, len(tasks)), cancelled), 1):
         report(done, len(tasks), message("command.progress.analyze"))
         yield result
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from core.commands.command import Command
 from core.commands.layout import reading_place
@@ -16,7 +16,9 @@ from core.model.kinds import Decision
 from core.model.mention import Mention
 from core.model.page import PageAnalysis
 from core.model.span import Span, trimmed, without
-from core.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from core.storage.unit import Unit
 
 Proposal = TypeVar("Proposal", Mention, Figure)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.commands.command import Command
 from core.commands.layout import Layout, corrected, touched
@@ -12,7 +12,9 @@ from core.messages import Message, message
 from core.model.article import Article, Furniture, Part
 from core.model.kinds import Decision, Kind
 from core.model.span import Span
-from core.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from core.storage.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class SetKind(Command):
 
     def label(self) -> Message:
         """Return what the step is called."""
-        return message("command.set_kind", kind=message(f"command.kind.{self.kind.value}"))
+        return message("command.set_kind", kind=message(f"term.kind.{self.kind.value}"))
 
     def apply(self, unit: Unit) -> Span:
         """Set the kind."""
@@ -81,7 +83,7 @@ class ReorderParts(Command):
 
 @dataclass(frozen=True, slots=True)
 class DecideArticles(Command):
-    """Decide on articles as they are. Confirming one confirms all its parts; rejecting one leaves its text unassigned."""
+    """Decide on articles as they are. Confirming confirms all their parts; rejecting leaves their text unassigned."""
 
     article_ids: tuple[int, ...]
     decision: Decision = Decision.CONFIRMED
@@ -106,7 +108,7 @@ class DecideArticles(Command):
 
 @dataclass(frozen=True, slots=True)
 class DecideParts(Command):
-    """Decide on single parts of an article, named by the starts of their spans; their boundaries and roles are right."""
+    """Decide on single parts of an article, named by the starts of their spans: on their boundaries and roles."""
 
     article_id: int
     starts: tuple[int, ...]

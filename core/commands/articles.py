@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from core.commands.command import Command
 from core.commands.layout import Layout, corrected, reading_place, touched
@@ -12,7 +13,9 @@ from core.messages import Message, message
 from core.model.article import Article, Furniture, Part
 from core.model.kinds import TITLE_ROLES, Decision, Role
 from core.model.span import Span
-from core.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from core.storage.unit import Unit
 
 
 class Target(StrEnum):
@@ -69,7 +72,7 @@ class SetRole(Command):
 
     def label(self) -> Message:
         """Return what the step is called."""
-        return message("command.set_role", role=message(f"command.role.{self.role.value}"))
+        return message("command.set_role", role=message(f"term.role.{self.role.value}"))
 
     def apply(self, unit: Unit) -> Span:
         """Split the parts at the edges and change what is inside."""

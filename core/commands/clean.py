@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from core.errors import UserError
 from core.model.correction import Correction
 from core.model.span import Span, trimmed
-from core.storage.unit import Unit
 from core.text.reflow import reflow
+
+if TYPE_CHECKING:
+    from core.storage.unit import Unit
 
 
 def clean_text(unit: Unit, page_id: int, span: Span) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from core.messages import Message
 from core.model.span import Span
 from core.storage.plain import from_plain, to_plain
-from core.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from core.storage.unit import Unit
 
 
 class Command(ABC):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from core.commands.clean import clean_text
 from core.commands.command import Command
@@ -12,12 +13,17 @@ from core.model.correction import Correction
 from core.model.figure import Figure
 from core.model.mention import Mention
 from core.model.span import Span
-from core.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from core.storage.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class AddCorrection(Command):
-    """Say what a span of raw text should have been; an empty replacement leaves it out. One at the same span is replaced."""
+    """Say what a span of raw text should have been; an empty replacement leaves it out.
+
+    A correction of the same span is replaced.
+    """
 
     page_id: int
     span: Span
@@ -64,6 +70,9 @@ class RemoveCorrection(Command):
 
 def _follow(unit: Unit, page_id: int, span: Span) -> None:
     """Quote mentions and figures at a span anew."""
-    for noun in (*unit.of(Mention, page_id), *unit.of(Figure, page_id)):
-        if noun.span.overlaps(span):
-            unit.put(replace(noun, text=clean_text(unit, page_id, noun.span)))
+    for mention in unit.of(Mention, page_id):
+        if mention.span.overlaps(span):
+            unit.put(replace(mention, text=clean_text(unit, page_id, mention.span)))
+    for figure in unit.of(Figure, page_id):
+        if figure.span.overlaps(span):
+            unit.put(replace(figure, text=clean_text(unit, page_id, figure.span)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from core.commands.clean import bare_span, clean_text
 from core.commands.command import Command
@@ -11,7 +12,9 @@ from core.messages import Message, message
 from core.model.figure import Figure
 from core.model.kinds import Decision
 from core.model.span import Span
-from core.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from core.storage.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)

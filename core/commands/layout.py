@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from core.errors import UserError
 from core.model.article import Article, Furniture, Part, replace_parts
 from core.model.kinds import TITLE_ROLES, Decision
 from core.model.span import Span, trimmed, without
-from core.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from core.storage.unit import Unit
 
 
 class Layout:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from core.model.kinds import Decision, EntityType
 from core.model.mention import LexiconEntry, Mention
-from core.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from core.storage.unit import Unit
 
 
 def learn(unit: Unit, mention: Mention) -> None:

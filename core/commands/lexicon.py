@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from core.commands.command import Command
 from core.errors import UserError
 from core.messages import Message, message
 from core.model.mention import Authority, LexiconEntry
-from core.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from core.storage.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from core.commands.command import Command
 from core.errors import UserError
@@ -13,7 +13,9 @@ from core.model.kinds import PageStatus
 from core.model.page import Page, PageDetails
 from core.model.transfer import ReadPage
 from core.storage.images import PAGE_NOUNS
-from core.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from core.storage.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,6 @@ class RemovePages(Command):
         for page_id in dict.fromkeys(self.page_ids):
             unit.page(page_id)
             for kind in PAGE_NOUNS:
-                for noun in unit.of(kind, page_id):
-                    unit.remove(kind, noun.id)
+                for record_id in unit.ids(kind, page_id):
+                    unit.remove(kind, record_id)
             unit.remove(Page, page_id)

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
-from functools import cache
-from types import UnionType
+from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
+from core.messages import Message
 from core.model.article import Article, Furniture
 from core.model.correction import Correction
 from core.model.figure import Figure
@@ -69,7 +68,7 @@ def noun_of(kind: type, image: Mapping[str, Any], raw_text: str = "") -> Any:
 
     Raises ValueError, TypeError or KeyError when the image is not one of this noun.
     """
-    values = {}
+    values: dict[str, Any] = {}
     for name, column in _columns(kind).items():
         if name == "span":
             values[name] = Span(image["start"], image["end"])
@@ -94,30 +93,36 @@ def _details_image(details: PageDetails) -> Image:
     return {name: column.write(getattr(details, name)) for name, column in _columns(PageDetails).items()}
 
 
-@cache
 def _columns(kind: type) -> dict[str, _Column]:
+    """Return how the fields of a noun become columns, worked out once."""
+    if kind not in _known:
+        _known[kind] = _worked_out(kind)
+    return _known[kind]
+
+
+_known: dict[type, dict[str, _Column]] = {}
+
+
+def _worked_out(kind: type) -> dict[str, _Column]:
     hints = hints_of(kind)
-    return {f.name: _column(hints[f.name], f.name) for f in fields(kind) if f.name not in {"id", "raw_text"}}
+    return {name: _column(hint, name) for name, hint in hints.items() if name not in {"id", "raw_text"}}
 
 
 def _column(hint: Any, name: str) -> _Column:
+    """Return how a field is kept: plainly where a column can, as JSON where it can't."""
     if hint is bool:
         return _Column(int, bool)
-    if hint in (int, float, str):
+    if hint in {int, float, str}:
         return _Column(hint, hint)
     if name == "edition_date":
         return _Column(lambda value: value.isoformat() if value else "", lambda data: from_plain(hint, data or None))
-    if name in {"lower", "upper", "base_value"}:
-        return _Column(to_plain, lambda data: from_plain(hint, data))
-    if get_origin(hint) is UnionType or hint in get_args(hint):
-        return _Column(lambda value: _json(value) if value is not None else None, lambda data: _read(hint, data))
-    if get_origin(hint) is tuple or hint.__module__ == "core.messages":
-        return _Column(_json, lambda data: from_plain(hint, json.loads(data)))
+    if get_origin(hint) is tuple or Message in (hint, *get_args(hint)):
+        return _Column(_json, lambda data: _read(hint, data))
     return _Column(to_plain, lambda data: from_plain(hint, data))
 
 
-def _json(value: Any) -> str:
-    return canonical(to_plain(value))
+def _json(value: Any) -> str | None:
+    return None if value is None else canonical(to_plain(value))
 
 
 def _read(hint: Any, data: str | None) -> Any:

@@ -39,7 +39,8 @@ def breaches(records: PageRecords) -> Iterator[Breach]:
     length = len(records.text)
     parts = [part.span for article in records.articles for part in article.parts]
     held = parts + [furniture.span for furniture in records.furniture]
-    noted = [r.span for r in (*records.mentions, *records.figures, *records.findings, *records.corrections)]
+    noted = [mention.span for mention in records.mentions] + [figure.span for figure in records.figures]
+    noted += [finding.span for finding in records.findings] + [fix.span for fix in records.corrections]
     noted += [span for finding in records.findings for span in finding.others]
     yield from (Breach("span_outside", span) for span in held + noted if span.end > length)
     yield from (Breach("part_blank", span) for span in held if not span.of(records.text).strip())

@@ -20,6 +20,8 @@ from core.storage.plain import canonical
 from core.storage.tables import RECORDS, JournalChangesRow, JournalPageRow, JournalRow
 from core.storage.unit import Note, pages_of
 
+PAGES = 20
+"""So many of the pages a step touched are named in the history."""
 _FLAGS = {
     "page": "worklist",
     "article": "articles",
@@ -83,7 +85,9 @@ class Step:
 
     def close(self, row: dict[str, Any]) -> None:
         """Write the journal row, and which pages the step touched."""
-        self._database.write(_ADD_STEP, [{"seq": self.seq, "time": _now(), **row}])
+        self._database.write(
+            _ADD_STEP, [{"seq": self.seq, "time": _now(), "pages": canonical(sorted(self._pages)[:PAGES]), **row}]
+        )
         self._database.write(_ADD_PAGE, [{"page_id": page, "seq": self.seq} for page in sorted(self._pages)])
 
     def changes(self, focus: Span | None) -> Changes:
@@ -91,7 +95,7 @@ class Step:
         flags = {_FLAGS[table]: True for table in self._tables}
         if flags.keys() - {"lexicon", "authorities"}:
             flags["worklist"] = True
-        return Changes(pages=tuple(sorted(self._pages)), focus=focus, **flags)  # type: ignore[arg-type]
+        return Changes(pages=tuple(sorted(self._pages)), focus=focus, **flags)
 
 
 class Journal:
@@ -246,8 +250,7 @@ _ADD_CHANGES = insert(JournalChangesRow.__table__)
 _ADD_PAGE = insert(JournalPageRow.__table__)
 _HISTORY = text(
     """
-    SELECT step.seq, step.label, step.author, step.time, previous.undo_top AS below,
-        (SELECT json_group_array(page_id) FROM (SELECT page_id FROM journal_page WHERE seq = step.seq LIMIT 20)) AS pages
+    SELECT step.seq, step.label, step.author, step.time, step.pages, previous.undo_top AS below
     FROM journal AS step LEFT JOIN journal AS previous ON previous.seq = step.seq - 1
     WHERE step.deed = 'do' ORDER BY step.seq DESC LIMIT :limit
     """

@@ -12,7 +12,7 @@ from core.storage.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """A step to schema version `version` from the one before. `run` writes with plain SQL, never with today's tables."""
+    """A step to schema `version` from the one before. `run` writes plain SQL, never through today's tables."""
 
     version: int
     name: str

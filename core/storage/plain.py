@@ -9,13 +9,10 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from core.messages import Message
 from core.model.span import Span
-
-type_of_none = type(None)
 
 
 def canonical(data: Any) -> str:
@@ -29,19 +26,20 @@ def to_plain(value: Any) -> Any:
         return value.value
     if value is None or isinstance(value, str | int | float):
         return value
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, Message):
-        return value.to_json()
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
-    if is_dataclass(value):
-        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
-    raise TypeError(f"no plain form for {type(value).__name__}")
+    write = _WRITERS.get(type(value))
+    if write is not None:
+        return write(value)
+    return {name: to_plain(getattr(value, name)) for name in hints_of(type(value))}
+
+
+_WRITERS: dict[type, Callable[[Any], Any]] = {
+    Span: lambda span: [span.start, span.end],
+    Message: Message.to_json,
+    Decimal: str,
+    date: date.isoformat,
+}
 
 
 def from_plain(hint: Any, data: Any) -> Any:
@@ -52,42 +50,52 @@ def from_plain(hint: Any, data: Any) -> Any:
     return _reader(hint)(data)
 
 
-@cache
 def hints_of(kind: type) -> dict[str, Any]:
-    """Return the type hints of the fields of a dataclass, in order."""
-    hints = get_type_hints(kind)
-    return {f.name: hints[f.name] for f in fields(kind)}
+    """Return the type hints of the fields of a dataclass, in order. Raises TypeError when it is none."""
+    if kind not in _hints:
+        hints = get_type_hints(kind)
+        _hints[kind] = {f.name: hints[f.name] for f in fields(kind)}
+    return _hints[kind]
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(hints_of(kind))
+_hints: dict[type, dict[str, Any]] = {}
+_readers: dict[Any, Callable[[Any], Any]] = {}
 
 
-@cache
 def _reader(hint: Any) -> Callable[[Any], Any]:
-    origin = get_origin(hint)
-    if origin in (Union, types.UnionType):
+    """Return what reads values of a type, worked out once."""
+    if hint not in _readers:
+        _readers[hint] = _generic(hint) if get_origin(hint) else _simple(hint)
+    return _readers[hint]
+
+
+def _generic(hint: Any) -> Callable[[Any], Any]:
+    if get_origin(hint) in {Union, types.UnionType}:
         return _optional(hint)
-    if origin is tuple:
+    if get_origin(hint) is tuple:
         return _tuple(get_args(hint))
-    if hint is Span:
-        return lambda data: Span(*data)
-    if hint is Message:
-        return Message.from_json
-    if hint is Decimal:
-        return Decimal
-    if hint is date:
-        return date.fromisoformat
-    if hint is float:
-        return float
-    if hint in (str, int, bool):
+    raise TypeError(f"no plain form for {hint}")
+
+
+def _simple(hint: Any) -> Callable[[Any], Any]:
+    if hint in _READERS:
+        return _READERS[hint]
+    if hint in {str, int, bool}:
         return _same(hint)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint
     if is_dataclass(hint):
         return _dataclass(hint)  # type: ignore[arg-type]
     raise TypeError(f"no plain form for {hint}")
+
+
+_READERS: dict[Any, Callable[[Any], Any]] = {
+    Span: lambda data: Span(*data),
+    Message: Message.from_json,
+    Decimal: Decimal,
+    date: date.fromisoformat,
+    float: float,
+}
 
 
 def _same(kind: type) -> Callable[[Any], Any]:
@@ -100,7 +108,7 @@ def _same(kind: type) -> Callable[[Any], Any]:
 
 
 def _optional(hint: Any) -> Callable[[Any], Any]:
-    inner = [arg for arg in get_args(hint) if arg is not type_of_none]
+    inner = [arg for arg in get_args(hint) if arg is not types.NoneType]
     if len(inner) != 1:
         raise TypeError(f"no plain form for {hint}")
     read = _reader(inner[0])

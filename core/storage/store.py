@@ -13,11 +13,10 @@ from core.model.correction import Correction
 from core.model.figure import Figure
 from core.model.finding import Finding
 from core.model.history import Place
-from core.model.kinds import PageStatus
 from core.model.mention import Authority, LexiconEntry, Mention
-from core.model.page import Page, PageSummary, PageView
+from core.model.page import Page, PageView
 from core.storage.database import Database
-from core.storage.images import TABLES, Image, details_of, noun_of
+from core.storage.images import TABLES, Image, noun_of
 from core.storage.plain import canonical, from_plain, to_plain
 from core.storage.tables import RECORDS, MetaRow, RawTextRow
 
@@ -58,7 +57,8 @@ class Store:
     def page_id_of_hash(self, sha256: str) -> int | None:
         """Return the earliest page that has this raw text, or None."""
         found = self.database.rows(text("SELECT min(id) AS id FROM page WHERE sha256 = :key"), {"key": sha256})
-        return found[0]["id"]
+        page_id: int | None = found[0]["id"]
+        return page_id
 
     def page(self, page_id: int) -> Page | None:
         """Return a page with its raw text, or None."""
@@ -76,33 +76,18 @@ class Store:
         return PageView(
             page,
             tuple(sorted(self._nouns(Article, page_id), key=lambda article: article.first)),
-            *(self._by_span(kind, page_id) for kind in (Furniture, Mention, Figure, Finding, Correction)),
-            revision=self.revision(page_id),
+            self._by_span(Furniture, page_id),
+            self._by_span(Mention, page_id),
+            self._by_span(Figure, page_id),
+            self._by_span(Finding, page_id),
+            self._by_span(Correction, page_id),
+            self.revision(page_id),
         )
 
     def revision(self, page_id: int) -> int:
         """Return the number of the last step that touched a page."""
         statement = text("SELECT coalesce(max(seq), 0) AS seq FROM journal_page WHERE page_id = :key")
         return int(self.database.rows(statement, {"key": page_id})[0]["seq"])
-
-    def summaries(self) -> list[PageSummary]:
-        """Return a row of the worklist for each page: by edition date, page number, then as imported.
-
-        Articles, mentions and figures count as decisions; furniture and dismissed findings do not.
-        """
-        return [
-            PageSummary(
-                row["id"],
-                details_of(row),
-                row["source"],
-                PageStatus(row["status"]),
-                row["articles"],
-                row["undecided"],
-                row["decided"],
-                row["findings"],
-            )
-            for row in self.database.rows(_SUMMARIES)
-        ]
 
     def lexicon(self) -> list[LexiconEntry]:
         """Return the words that the collection has learned, by word."""
@@ -158,26 +143,3 @@ def _by(table: Table, column: str) -> Any:
 _BY_ID = {name: _by(row.__table__, "id") for name, row in RECORDS.items()}
 _BY_PAGE = {name: _by(row.__table__, "page_id") for name, row in RECORDS.items() if "page_id" in row.__table__.c}
 _TEXT = select(_RAW.c.text).where(_RAW.c.sha256 == bindparam("key"))
-_DECISIONS = " UNION ALL ".join(
-    f"SELECT page_id, count(*) AS n, sum(decision <> 'undecided') AS decided, {is_article} AS is_article "
-    f"FROM {table} GROUP BY page_id"
-    for table, is_article in (("article", 1), ("mention", 0), ("figure", 0))
-)
-_SUMMARIES = text(
-    f"""
-    SELECT page.*,
-        coalesce(sums.articles, 0) AS articles,
-        coalesce(sums.n - sums.decided, 0) AS undecided,
-        coalesce(sums.decided, 0) AS decided,
-        coalesce(doubts.n, 0) AS findings
-    FROM page
-    LEFT JOIN (
-        SELECT page_id, sum(n) AS n, sum(decided) AS decided, sum(n * is_article) AS articles
-        FROM ({_DECISIONS}) GROUP BY page_id
-    ) AS sums ON sums.page_id = page.id
-    LEFT JOIN (
-        SELECT page_id, count(*) AS n FROM finding WHERE is_dismissed = 0 GROUP BY page_id
-    ) AS doubts ON doubts.page_id = page.id
-    ORDER BY page.edition_date, length(page.page_number), page.page_number, page.id
-    """  # noqa: S608 - the names are ours
-)

@@ -200,7 +200,7 @@ class JournalRow(Row, table=True):
     """A step: done, undone or redone. `target` is the step an undo or redo is about, else its own `seq`.
 
     `undo_top` is the step that undo takes back next, `redo_top` the undo row that redo takes back next (0: none), both
-    as they are after this step. `command`, `label` and `focus` are JSON.
+    as they are after this step. `command`, `label` and `focus` are JSON, as is `pages`, the first pages it touched.
     """
 
     __tablename__ = "journal"
@@ -216,6 +216,7 @@ class JournalRow(Row, table=True):
     time: str
     undo_top: int
     redo_top: int
+    pages: str
 
 
 def _seq() -> Column[int]:
@@ -260,7 +261,7 @@ class MigrationRow(Row, table=True):
 
 
 RECORDS: dict[str, type[Row]] = {
-    row.__tablename__: row  # type: ignore[misc]
+    row.__tablename__: row
     for row in (
         PageRow,
         ArticleRow,

@@ -14,7 +14,7 @@ from core.model.figure import Figure
 from core.model.finding import Finding
 from core.model.mention import LexiconEntry, Mention
 from core.model.page import Page
-from core.storage.images import TABLES, Image, image_of, noun_of
+from core.storage.images import PAGE_NOUNS, TABLES, Image, image_of, noun_of
 from core.storage.invariants import PageRecords, breaches
 from core.storage.store import Store
 
@@ -54,6 +54,11 @@ class Unit:
         ids = self._ids(table, page_id)
         images = (self._now[table, i] for i in ids)
         return tuple(noun_of(kind, image) for image in images if image is not None)
+
+    def ids(self, kind: type, page_id: int) -> tuple[int, ...]:
+        """Return the ids of all records of a noun on a page."""
+        table = TABLES[kind]
+        return tuple(i for i in self._ids(table, page_id) if self._now[table, i] is not None)
 
     def get(self, kind: type[Noun], record_id: int) -> Noun:
         """Return a record. Raises UserError when there is none."""
@@ -136,7 +141,7 @@ class Unit:
 
     def _check(self, page_id: int) -> None:
         if self._image("page", page_id) is None:
-            if any(self.of(kind, page_id) for kind in TABLES if TABLES[kind] in _SPAN_TABLES):
+            if any(self.ids(kind, page_id) for kind in PAGE_NOUNS):
                 raise UserError("missing_page", id=page_id)
             return
         records = PageRecords(
@@ -185,9 +190,8 @@ def _pages_of(notes: Iterable[Note]) -> Iterator[int]:
     for table, record_id, before, after in notes:
         if table == "page":
             yield record_id
-        elif image := after or before:
-            if "page_id" in image:
-                yield image["page_id"]
+        elif (image := after or before) and "page_id" in image:
+            yield image["page_id"]
 
 
 def pages_of(notes: Iterable[Note]) -> tuple[int, ...]:
