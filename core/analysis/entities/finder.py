@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from core.analysis.blocks import Block
+from core.analysis.entities.chains import Page, find_bodies, find_sites
 from core.analysis.entities.gazetteer import Gazetteer, gazetteer
 from core.analysis.entities.lattice import cut
-from core.analysis.entities.organisations import find_organisations
+from core.analysis.entities.page_names import PageNames, byline_names, dateline_places
 from core.analysis.entities.persons import sure_persons, think_of_addresses, think_of_persons
 from core.analysis.entities.places import think_of_known_places, think_of_unknown_places
 from core.analysis.entities.times import find_documents, find_times
@@ -16,7 +17,7 @@ from core.analysis.entities.tokens import Candidate, Token
 from core.analysis.entities.words import Dictionary, dictionary
 from core.messages import message
 from core.model.mention import LexiconEntry, Mention
-from core.text.patterns.names import HAN_RUN
+from core.text.patterns.names import HAN_RUN, ROAD_NUMBER
 
 
 def find_mentions(
@@ -24,25 +25,93 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Return the mentions of a page, in the order of the raw text."""
     lists, words = gazetteer(), dictionary()
+    known = PageNames()
+    readers = [_Reader(block, lists, words) for block in blocks]
+    for reader in readers:
+        known.learn(reader.names(), reader.block.article, words)
     mentions: list[Mention] = []
-    for block in blocks:
-        for token in _find(block.clean.text, lists, words):
-            span = block.clean.raw_span(token.start, token.end)
+    for reader in readers:
+        reader.read_again(known)
+        for token in reader.names():
+            span = reader.block.clean.raw_span(token.start, token.end)
             if span is not None:
                 mentions.append(Mention(0, span, token.type, token.text, reason=message(f"reason.entity.{token.rule}")))
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
-def _find(text: str, lists: Gazetteer, words: Dictionary) -> list[Token]:
-    fixed = _without_overlaps(find_documents(text) + find_times(text))
-    fixed = _without_overlaps(
-        fixed + [Token(c.start, c.end, text[c.start : c.end], c.type, c.rule) for c in sure_persons(text, lists)]
+class _Reader:
+    """Reads one block: first on its own, then once more with what the page has told."""
+
+    def __init__(self, block: Block, lists: Gazetteer, words: Dictionary) -> None:
+        self.block = block
+        self.text = block.clean.text
+        self.lists = lists
+        self.words = words
+        self.fixed = _fixed(self.text, lists)
+        self.runs = self._runs()
+        self.tokens = self._cut()
+
+    def _runs(self) -> list[tuple[int, int, list[Candidate]]]:
+        addresses = think_of_addresses(self.text, self.lists)
+        runs = []
+        for start, stop in _gaps(self.fixed, len(self.text)):
+            for run in HAN_RUN.finditer(self.text, start, stop):
+                first, last = run.span()
+                candidates = think_of_persons(self.text, first, last, self.lists)
+                candidates += think_of_known_places(self.text, first, last, self.lists, self.words)
+                candidates += think_of_unknown_places(self.text, first, last, self.lists, self.words)
+                candidates += [c for c in addresses if first <= c.start and c.end <= last]
+                runs.append((first, last, candidates))
+        return runs
+
+    def _cut(self) -> list[Token]:
+        tokens = list(self.fixed)
+        for first, last, candidates in self.runs:
+            tokens += cut(self.text, first, last, candidates, self.words)
+        tokens.sort(key=lambda token: token.start)
+        return _filled(self.text, tokens)
+
+    def read_again(self, known: PageNames) -> None:
+        """Cut the runs again in which known names stand."""
+        again = known.candidates(self.text, self.block.article, self.words)
+        if not again:
+            return
+        self.runs = [(a, b, [*cs, *(c for c in again if a <= c.start and c.end <= b)]) for a, b, cs in self.runs]
+        self.tokens = self._cut()
+
+    def names(self) -> list[Token]:
+        """Return the names of the block as they are now known."""
+        tokens = _join_places(self.text, self.tokens)
+        page = Page(self.text, tokens, self.lists, self.words)
+        bodies = find_bodies(page)
+        sites = find_sites(page)
+        return _without_overlaps(bodies + sites + [token for token in tokens if token.type])
+
+
+def _fixed(text: str, lists: Gazetteer) -> list[Token]:
+    """Return the names that spelling alone gives; the rest of the text is cut around them."""
+    spelt = [Token(c.start, c.end, text[c.start : c.end], c.type, c.rule) for c in sure_persons(text, lists)]
+    roads = [Token(m.start(), m.end(), m[0], "LOC", "road_number") for m in ROAD_NUMBER.finditer(text)]
+    return _without_overlaps(
+        find_documents(text) + dateline_places(text) + byline_names(text, lists) + find_times(text) + spelt + roads
     )
-    tokens = _cut_around(text, fixed, lists, words)
-    tokens = _join_places(text, tokens)
-    bodies = find_organisations(text, tokens, lists, words)
-    names = [token for token in tokens if token.type]
-    return _without_overlaps(bodies + names)
+
+
+def _gaps(fixed: Sequence[Token], end: int) -> list[tuple[int, int]]:
+    starts = [0, *(token.end for token in fixed)]
+    stops = [*(token.start for token in fixed), end]
+    return list(zip(starts, stops, strict=True))
+
+
+def _filled(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with one for every character between them."""
+    filled: list[Token] = []
+    at = 0
+    for token in tokens:
+        filled += [Token(i, i + 1, text[i]) for i in range(at, token.start)]
+        filled.append(token)
+        at = token.end
+    return filled + [Token(i, i + 1, text[i]) for i in range(at, len(text))]
 
 
 def _without_overlaps(tokens: list[Token]) -> list[Token]:
@@ -52,36 +121,6 @@ def _without_overlaps(tokens: list[Token]) -> list[Token]:
         if all(token.end <= other.start or other.end <= token.start for other in kept):
             kept.append(token)
     return sorted(kept, key=lambda token: token.start)
-
-
-def _cut_around(text: str, fixed: Sequence[Token], lists: Gazetteer, words: Dictionary) -> list[Token]:
-    tokens: list[Token] = []
-    addresses = think_of_addresses(text, lists)
-    at = 0
-    for token in [*fixed, None]:
-        stop = token.start if token else len(text)
-        tokens += _cut_plain(text, at, stop, addresses, lists, words)
-        if token:
-            tokens.append(token)
-            at = token.end
-    return tokens
-
-
-def _cut_plain(
-    text: str, start: int, stop: int, addresses: Sequence[Candidate], lists: Gazetteer, words: Dictionary
-) -> list[Token]:
-    tokens: list[Token] = []
-    at = start
-    for run in HAN_RUN.finditer(text, start, stop):
-        tokens += [Token(i, i + 1, text[i]) for i in range(at, run.start())]
-        first, last = run.span()
-        candidates = think_of_persons(text, first, last, lists)
-        candidates += think_of_known_places(text, first, last, lists)
-        candidates += think_of_unknown_places(text, first, last, lists)
-        candidates += [c for c in addresses if first <= c.start and c.end <= last]
-        tokens += cut(text, first, last, candidates, words)
-        at = last
-    return tokens + [Token(i, i + 1, text[i]) for i in range(at, stop)]
 
 
 def _join_places(text: str, tokens: Sequence[Token]) -> list[Token]:

@@ -37,6 +37,8 @@ class Gazetteer:
     organisation_endings: frozenset[str]
     organisation_words: frozenset[str]
     industries: frozenset[str]
+    not_bodies: frozenset[str]
+    generic_places: frozenset[str]
 
 
 @cache
@@ -56,6 +58,8 @@ def gazetteer() -> Gazetteer:
         organisation_endings=_words("organisation_endings.txt"),
         organisation_words=_words("organisation_words.txt"),
         industries=_words("industries.txt"),
+        not_bodies=_words("not_bodies.txt"),
+        generic_places=_words("generic_places.txt"),
     )
 
 

@@ -8,21 +8,24 @@ from math import log
 
 from core.analysis.entities.gazetteer import Gazetteer, gazetteer
 from core.analysis.entities.tokens import Candidate
+from core.analysis.entities.words import Dictionary
 from core.text.characters import is_cjk
 
 _KNOWN = log(0.02 / 2500)
 _UNKNOWN = log(0.012)
-_LENGTHS = {1: log(0.06), 2: log(0.62), 3: log(0.24), 4: log(0.06)}
-_RARE = log(1 / 12000)
+_LENGTHS = {1: log(0.012), 2: log(0.62), 3: log(0.26), 4: log(0.06)}
+_RARE = log(1 / 6000)
+_RUN_ON = -4.0
+_INSIDE = 3.0
+_VERB_INSIDE = -3.0
+_DIVISIONS = frozenset("县区市镇乡村道路")
 _NEVER = frozenset(
-    "的了是在和与及等说对从把将被就也还都不没有这那个们着过到去来为以于由向往经赴至全各该本我每某两几多数首第另其此据或但而令让使并所"
-    "市县区镇乡村省里座条家位名年月日时"
+    "的了是在和与及等说对从把将被就也还都不没有这那个们着过到去来为以于由往经赴至全各该本我每某两几多数其此据或但而令让使并所"
+    "市县区镇乡省座条家位名年月日时沿进驻回入出离返跨绕"
 )
 _AFTER_PLACE = frozenset("的在举召，。、；：）)\n 有是地将和与及")
 _BEFORE_PLACE = frozenset("在于到从自赴往位、，。（(“\n 达住")
-_NO_ONE_CHARACTER = frozenset(
-    {"路", "山", "河", "湖", "街", "区", "桥", "塔", "寺", "港", "沟", "湾", "江", "渠", "岛", "庄", "旗", "峰", "岭"}
-)
+_KINDS_OF_WATER = frozenset("江河湖海溪渠")
 
 
 @cache
@@ -32,47 +35,71 @@ def _ending_pattern() -> re.Pattern[str]:
     return re.compile(rf"({'|'.join(endings)})")
 
 
-def think_of_known_places(text: str, start: int, end: int, lists: Gazetteer, longest: int = 12) -> list[Candidate]:
-    """Return the places of the gazetteer in a run of Chinese characters."""
+def think_of_known_places(text: str, start: int, end: int, lists: Gazetteer, words: Dictionary) -> list[Candidate]:
+    """Return the places (and well-known bodies) of the gazetteer in a run of Chinese characters."""
     found = []
     firsts = _first_characters()
     for at in range(start, end - 1):
         for size in firsts.get(text[at : at + 2], ()):
-            if at + size <= end and text[at : at + size] in lists.places:
-                found.append(Candidate(at, at + size, "LOC", _KNOWN, "gazetteer"))
+            name = text[at : at + size]
+            if at + size > end:
+                break
+            if name in lists.places:
+                score = max(_KNOWN, words.score(name) + 0.1)
+                if at + size < end and name[-1] in _DIVISIONS and words.is_word(text[at + size - 1 : at + size + 1]):
+                    score += _RUN_ON
+                found.append(Candidate(at, at + size, "LOC", score, "gazetteer"))
+            elif name in lists.bodies:
+                found.append(Candidate(at, at + size, "ORG", max(_KNOWN, words.score(name) + 0.1), "known_body"))
     return found
 
 
 @cache
 def _first_characters() -> dict[str, tuple[int, ...]]:
-    """Return for the first two characters of known places how long such places are."""
+    """Return for the first two characters of known names how long such names are."""
     sizes: dict[str, set[int]] = {}
-    for place in gazetteer().places:
-        sizes.setdefault(place[:2], set()).add(len(place))
+    for name in (*gazetteer().places, *gazetteer().bodies):
+        sizes.setdefault(name[:2], set()).add(len(name))
     return {first: tuple(sorted(all_sizes)) for first, all_sizes in sizes.items()}
 
 
-def think_of_unknown_places(text: str, start: int, end: int, lists: Gazetteer) -> list[Candidate]:
+def think_of_unknown_places(text: str, start: int, end: int, lists: Gazetteer, words: Dictionary) -> list[Candidate]:
     """Return places no list has: one to four characters and a word such as 县 or 水库."""
     found = []
     for match in _ending_pattern().finditer(text, start, end):
         ending = lists.place_endings[match[1]]
+        base = _UNKNOWN + ending.log_weight + _surroundings(text, match, words)
         for size, length_score in _LENGTHS.items():
             first = match.start() - size
             if first < start or text[first] in _NEVER:
                 break
-            if size == 1 and match[1] in _NO_ONE_CHARACTER:
+            name = text[first : match.start()]
+            if not _may_be_stem(name) or text[first : match.end()] in lists.generic_places or words.tags.get(text[first : match.end()], "ns") != "ns":
                 continue
-            score = _UNKNOWN + ending.log_weight + length_score + _characters(text[first : match.start()], lists)
-            found.append(Candidate(first, match.end(), "LOC", score + _context(text, first, match.end()), "ending"))
+            before = text[first - 1] if first else "\n"
+            score = base + length_score + _stem_score(name, lists, words)
+            score += _INSIDE if before in _DIVISIONS else 1.0 if before in _BEFORE_PLACE else 0.0
+            found.append(Candidate(first, match.end(), "LOC", score, "ending"))
     return found
 
 
-def _characters(name: str, lists: Gazetteer) -> float:
-    return sum(lists.place_characters.get(char, _RARE) for char in name)
+def _may_be_stem(name: str) -> bool:
+    """Judge whether characters can be the proper part of a name: no 江河 before 湖, nothing doubled."""
+    return not (len(name) > 1 and (name[0] == name[1] or set(name) <= _KINDS_OF_WATER))
 
 
-def _context(text: str, at: int, stop: int) -> float:
-    before = text[at - 1] if at else "\n"
+def _stem_score(name: str, lists: Gazetteer, words: Dictionary) -> float:
+    """Return how likely characters are in names of places; a verb among them speaks against it."""
+    score = sum(lists.place_characters.get(char, _RARE) for char in name)
+    if any(words.tags.get(name[i : i + 2], "").startswith("v") for i in range(len(name) - 1)):
+        score += _VERB_INSIDE
+    return score
+
+
+def _surroundings(text: str, match: re.Match[str], words: Dictionary) -> float:
+    """Return what the text behind a place says: 路 in 路段 ends no name."""
+    stop = match.end()
     after = text[stop] if stop < len(text) else "\n"
-    return (1.0 if before in _BEFORE_PLACE else 0.0) + (0.7 if after in _AFTER_PLACE or not is_cjk(after) else 0.0)
+    if len(match[1]) == 1 and words.is_word(match[1] + after):
+        return _RUN_ON
+    return 0.7 if after in _AFTER_PLACE or not is_cjk(after) else 0.0

@@ -7,14 +7,18 @@ import re
 import sys
 import threading
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
 
-_TAGGED = re.compile(r"^(\S+) \d+ (v|vn|vd|p|d|c|u\w?|r\w?|y|f|m|q|mq|t|a|ad|an|i|l|s)$", re.M)
-_NAMES = re.compile(r"^(\S{2,4}) \d+ (?:nr|nrt|nrfg)$", re.M)
+from core.analysis.entities.gazetteer import gazetteer
+
+_TAGGED = re.compile(r"^(\S+) \d+ (v|vn|vd|p|d|c|u\w?|r\w?|y|f|m|q|mq|t|a|ad|an|i|l|s|ns)$", re.M)
+_SPLIT_WORDS = re.compile(r"^[省市县区](?:委|纪委|府|局)?(?:书记|常委|党校|大楼)$|^[省市县区]委.+$|^[市县]中心$|^各?[省市县区][市县区]级?$")
+_OWN_COUNT = 100
 _lock = threading.Lock()
+_loaded: list[Dictionary] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +31,15 @@ class Dictionary:
 
     counts: Mapping[str, int]
     tags: Mapping[str, str]
-    names: frozenset[str]
     log_total: float
 
     def is_word(self, text: str) -> bool:
         """Return whether the dictionary has the word."""
         return self.counts.get(text, 0) > 0
 
-    def count(self, text: str) -> int:
-        """Return how often the word was met, 0 for unknown words."""
-        return self.counts.get(text, 0)
+    def score(self, text: str) -> float:
+        """Return the logarithm of how common a word is; unknown ones count as met once."""
+        return log(self.counts.get(text) or 1) - self.log_total
 
 
 def cache_folder() -> Path:
@@ -56,19 +59,18 @@ def dictionary(folder: Path | None = None) -> Dictionary:
     `folder` is where jieba keeps its prepared copy (our cache folder by default); only the first call heeds it.
     """
     with _lock:
-        return _load(folder or cache_folder())
+        if not _loaded:
+            lists = gazetteer()
+            own = lists.posts | lists.organisation_words | lists.organisation_endings | lists.industries
+            _loaded.append(read_dictionary(folder or cache_folder(), own))
+        return _loaded[0]
 
 
-_loaded: list[Dictionary] = []
+def read_dictionary(folder: Path, own: Iterable[str] = ()) -> Dictionary:
+    """Read the dictionary afresh, our own words added.
 
-
-def _load(folder: Path) -> Dictionary:
-    if not _loaded:
-        _loaded.append(_read(folder))
-    return _loaded[0]
-
-
-def _read(folder: Path) -> Dictionary:
+    The prepared copy is kept in a folder; when that can't be written, there is none.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba 0.42 warns of its own invalid escapes and of pkg_resources
         import jieba
@@ -84,7 +86,20 @@ def _read(folder: Path) -> Dictionary:
         else:
             with tokenizer.get_dict_file() as file:
                 counts, total = tokenizer.gen_pfdict(file)
-    return Dictionary(counts, dict(_TAGGED.findall(source)), frozenset(_NAMES.findall(source)), log(total))
+    tags = dict(_TAGGED.findall(source))
+    for word in re.findall(r"^([省市县区各]\S{1,4}) ", source, re.M):
+        if _SPLIT_WORDS.match(word):
+            counts[word] = 0  # 市委书记 is a body and a post, not one word
+    for word in own:
+        _add(word, counts)
+    return Dictionary(counts, tags, log(total))
+
+
+def _add(word: str, counts: dict[str, int]) -> None:
+    if len(word) > 1:
+        counts[word] = max(counts.get(word, 0), _OWN_COUNT)
+        for size in range(1, len(word)):
+            counts.setdefault(word[:size], 0)
 
 
 def _is_usable(folder: Path) -> bool:

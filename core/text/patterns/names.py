@@ -23,3 +23,12 @@ SPACED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}]) ([{HAN}])(?![{HAN}])")
 """A two-character name set as wide as three."""
 FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,6}}(?:[·•‧・][{HAN}]{{1,7}})+")
 """A name in another language, its parts divided by a dot."""
+BYLINE_NAME = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?![{HAN}]))"
+"""A name as bylines have it: between spaces, two characters perhaps set apart."""
+DATELINE = re.compile(
+    rf"(?:本报|新华社|中新社|人民日报|中新网|[{HAN}]{{2,4}}(?:日|晚)报)(?P<place>(?!记者|通讯|讯|电|特约|编辑|评论|今|昨|本|[{HAN}]{{0,2}}报)[{HAN}]{{2,8}}?)"
+    r"(?:(?: ?\d{1,2} ?月 ?\d{1,2} ?日)?(?: ?[上下]午)? ?[讯电](?![报视话子力影器脑台动梯商缆网路厂]))"
+)
+"""Where a report was sent from: 本报甲地3月1日讯."""
+ROAD_NUMBER = re.compile(rf"(?<![A-Za-z0-9])[GSXY]\d{{1,4}}(?:[{HAN}]{{1,4}}?(?:高速公路|高速|国道|省道|公路|线(?![上下路])))?")
+"""A road by its number, with its name."""

@@ -1,0 +1,181 @@
+"""Find names that are chains of words: from the word that ends a name back to what begins it.
+
+Bodies (东平县 + 人民 + 医院) and sites (市 + 文化 + 广场) are built alike: a place, a level (省, 市 …), a quoted or an unknown
+name begins them, words of their field follow, and a word for what they are ends them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from core.analysis.entities.gazetteer import Gazetteer, gazetteer
+from core.analysis.entities.tokens import Token
+from core.analysis.entities.words import Dictionary
+from core.text.characters import is_cjk
+
+LEVELS = frozenset("省市县区州旗镇乡")
+_LEVEL_WORD = re.compile(r"[省市县区州旗镇乡](?:委|政府|人大|政协|纪委|监委|法院|检察院|妇联|团委|总工会|工会|党委|图书馆|公安局|议会)?$")
+_GENERAL = frozenset("各 全 每 某 外 多 两 几 个 一个 有的 其他 不少 许多 部分 所有 大 中 小 老 本 同".split())
+_STOP_TAGS = frozenset("p c r d u uj ul uz ug uv ud y q m mq f v vd ad t i l".split())
+_COMMERCIAL = re.compile(r"(?:公司|集团|厂|合作社|商行|店|酒店|饭店|宾馆|超市|商场|农场|林场|牧场|农商行|银行|工作室|联社|俱乐部|车队|书院)$")
+_QUOTED = re.compile(r"(?:队|团|社|中心|协会|联盟|公司|集团|厂|店|馆|工作室|专班|小组|班|学院|党支部|党总支|合作社|基金会|俱乐部|书院|实验室)$")
+_SCHOOLS = re.compile(r"(?:中学|小学|学校|学院|工作室|纪念馆|实验室|幼儿园)$")
+_SELF_ANCHORED = re.compile(r"(?:中共|共青团|中国|国家|全国|中华|中央|国际|世界|亚洲|新华)")
+_GENERIC_UNDER_TOWN = re.compile(r"[镇乡](?:卫生院|小学|中学|学校|幼儿园|敬老院|医院)$")
+_LONGEST = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the walk needs to know: the text, its tokens, the word lists."""
+
+    text: str
+    tokens: Sequence[Token]
+    lists: Gazetteer
+    words: Dictionary
+
+
+@cache
+def _body_heads() -> re.Pattern[str]:
+    return _alternatives(gazetteer().organisation_endings)
+
+
+@cache
+def _site_heads() -> re.Pattern[str]:
+    endings = gazetteer().place_endings
+    return _alternatives(e for e, row in endings.items() if row.kind == "site" and len(e) > 1)
+
+
+def _alternatives(endings: object) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(endings, key=len, reverse=True)))  # type: ignore[call-overload]
+
+
+def find_bodies(page: Page) -> list[Token]:
+    """Return the bodies named in a block, longest names, as tokens of type ORG."""
+    return _find(page, _body_heads(), "ORG")
+
+
+def find_sites(page: Page) -> list[Token]:
+    """Return squares, stations, parks and the like that are named by more than one word, as tokens of type LOC."""
+    return _find(page, _site_heads(), "LOC")
+
+
+def _find(page: Page, heads: re.Pattern[str], kind: str) -> list[Token]:
+    ends = {token.end: index for index, token in enumerate(page.tokens)}
+    found: list[Token] = []
+    limit = len(page.text) + 1
+    for match in reversed(list(heads.finditer(page.text))):
+        last = ends.get(match.end())
+        if last is None or match.end() > limit or not _may_end(page, last, match.start()):
+            continue
+        start = _Walk(page, last, match.start(), kind).start()
+        if start is not None:
+            found.append(Token(start, match.end(), page.text[start : match.end()], kind, "chain"))
+            limit = start
+    return found[::-1]
+
+
+def _may_end(page: Page, last: int, head: int) -> bool:
+    """Judge whether a name may end with a token: 署 in 部署 is no office."""
+    token = page.tokens[last]
+    if token.type:
+        return token.type == "ORG"
+    if token.start < head or token.text not in page.lists.organisation_endings:
+        is_plain = page.words.tags.get(token.text, "n") not in _STOP_TAGS | {"vn", "ns"}
+        return is_plain and token.text not in page.lists.not_bodies
+    return True
+
+
+class _Walk:
+    """The walk from the end of a name to its beginning."""
+
+    def __init__(self, page: Page, last: int, head: int, kind: str) -> None:
+        self.page = page
+        self.last = last
+        self.head = head
+        self.kind = kind
+        self.end = page.tokens[last].end
+
+    def start(self) -> int | None:
+        """Return where the longest name begins, or None when nothing begins it."""
+        best: int | None = None
+        index = self.last
+        leftmost = self.end
+        while index >= 0:
+            token = self.page.tokens[index]
+            if token.text in "”’" and index < self.last:
+                opening = self._opening(index)
+                if opening is None or not _QUOTED.search(self.page.text, self.head, self.end):
+                    break
+                best, index = opening, opening
+            elif self.end - token.start > _LONGEST or not self._may_stand(token):
+                break
+            elif self._begins(index):
+                best = index
+            leftmost = index
+            index -= 1
+        if best is None and leftmost < self.last and self._is_proper(leftmost):
+            best = leftmost
+        if best is None:
+            return None
+        start = self.page.tokens[best].start
+        return None if _GENERIC_UNDER_TOWN.fullmatch(self.page.text[start : self.end]) else start
+
+    def _opening(self, closing: int) -> int | None:
+        """Return the index of the quotation mark that opens what a token closes, when that is near."""
+        for index in range(closing - 1, max(-1, closing - 9), -1):
+            if self.page.tokens[index].text in "“‘":
+                return index
+        return None
+
+    def _may_stand(self, token: Token) -> bool:
+        """Judge whether a token may stand inside a name."""
+        if token.type:
+            return token.type != "TIME" and token.type != "DOC"
+        if not all(is_cjk(char) or char.isalnum() for char in token.text):
+            return False
+        lists = self.page.lists
+        if token.end > self.head or token.text in lists.organisation_words or token.text in LEVELS:
+            return True
+        return self.page.words.tags.get(token.text, "n") not in _STOP_TAGS
+
+    def _begins(self, index: int) -> bool:
+        """Judge whether a name may begin with a token."""
+        token = self.page.tokens[index]
+        if token.type in ("LOC", "ORG"):
+            return token.end <= self.head
+        if token.type == "PER":
+            return token.end <= self.head and bool(_SCHOOLS.search(self.page.text, self.head, self.end))
+        if _SELF_ANCHORED.match(token.text):
+            return token.end <= self.head
+        if not _LEVEL_WORD.match(token.text):
+            return False
+        return self._is_definite(index)
+
+    def _is_definite(self, index: int) -> bool:
+        """Judge whether 市 or 县 at a token means this city, this county: not 各县, not 乡镇."""
+        before = self.page.tokens[index - 1] if index else None
+        after = self.page.tokens[index + 1] if index < self.last else None
+        if after is not None and after.text[0] in LEVELS and len(self.page.tokens[index].text) == 1 and self.kind == "ORG":
+            return after.text[0] == "市" and len(after.text) > 1
+        if before is not None and (before.text[-1].isdigit() or before.text in "家所个处名批支"):
+            return False
+        return before is None or (before.text not in _GENERAL and before.text[-1] not in LEVELS)
+
+    def _is_proper(self, leftmost: int) -> bool:
+        """Judge whether what was walked over holds a proper name although no place begins it."""
+        if not _COMMERCIAL.search(self.page.text, self.head, self.end):
+            return False
+        inside = [t for t in self.page.tokens[leftmost : self.last + 1] if t.end <= self.head]
+        singles = sum(len(t.text) == 1 for t in inside)
+        rare = any(len(t.text) > 1 and self._is_rare(t.text) for t in inside)
+        return bool(inside) and (singles >= 2 or rare or any(t.type == "PER" for t in inside))
+
+    def _is_rare(self, word: str) -> bool:
+        lists = self.page.lists
+        if word in lists.industries or word in lists.organisation_words:
+            return False
+        return self.page.words.counts.get(word, 0) < 20

@@ -1,0 +1,80 @@
+"""What a page itself tells: its datelines, its bylines, and the names it has used before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import log
+
+from core.analysis.entities.gazetteer import Gazetteer, stem
+from core.analysis.entities.persons import is_name_shaped
+from core.analysis.entities.tokens import Candidate, Token
+from core.analysis.entities.words import Dictionary
+from core.text.patterns.bylines import POST
+from core.text.patterns.names import BYLINE_NAME, DATELINE
+
+_KNOWN = log(1 / 3000)
+_SHORT_PLACE = log(1 / 8000)
+_BYLINE = re.compile(rf"{POST} ?[:：]? ?(?P<names>{BYLINE_NAME}(?:[ 、]{BYLINE_NAME})*)")
+_ONE_NAME = re.compile(BYLINE_NAME)
+
+
+def byline_names(text: str, lists: Gazetteer) -> list[Token]:
+    """Return the persons of bylines such as 记者 甲 通讯员 乙 丙."""
+    found = []
+    for match in _BYLINE.finditer(text):
+        for name in _ONE_NAME.finditer(text, match.start("names"), match.end("names")):
+            if is_name_shaped(name[0], lists):
+                found.append(Token(name.start(), name.end(), name[0], "PER", "byline"))
+    return found
+
+
+def dateline_places(text: str) -> list[Token]:
+    """Return the places of datelines such as 本报甲地3月1日讯."""
+    return [Token(m.start("place"), m.end("place"), m["place"], "LOC", "dateline") for m in DATELINE.finditer(text)]
+
+
+@dataclass
+class PageNames:
+    """Names met on a page and how sure they are, to find them again.
+
+    `everywhere` maps a name to its type; `in_article` holds, for each article, names that are ordinary words elsewhere.
+    """
+
+    everywhere: dict[str, str] = field(default_factory=dict)
+    in_article: dict[int | None, dict[str, str]] = field(default_factory=dict)
+    _pattern: re.Pattern[str] | None = None
+
+    def learn(self, tokens: Iterable[Token], article: int | None, words: Dictionary) -> None:
+        """Take in the names of one block."""
+        for token in tokens:
+            if token.type not in ("PER", "LOC", "ORG"):
+                continue
+            name = token.text.replace(" ", "")
+            if token.type == "PER" and words.is_word(name) and words.counts[name] > 3:
+                self.in_article.setdefault(article, {})[name] = token.type
+                continue
+            self.everywhere.setdefault(name, token.type)
+            short = stem(name) if token.type == "LOC" else name
+            if short != name and (not words.is_word(short) or words.tags.get(short) == "ns"):
+                self.everywhere.setdefault(short, "LOC")
+
+    def candidates(self, text: str, article: int | None, words: Dictionary) -> list[Candidate]:
+        """Return where known names may stand again in a text."""
+        found = []
+        here = self.in_article.get(article, {})
+        for match in self._all().finditer(text):
+            name = match[1]
+            kind = self.everywhere.get(name) or here.get(name)
+            if kind is not None:
+                score = max(_KNOWN, words.score(name) + 0.5)
+                found.append(Candidate(match.start(), match.start() + len(name), kind, score, "again"))
+        return found
+
+    def _all(self) -> re.Pattern[str]:
+        if self._pattern is None:
+            names = set(self.everywhere).union(*self.in_article.values())
+            ordered = sorted(names, key=len, reverse=True)
+            self._pattern = re.compile(rf"(?=({'|'.join(map(re.escape, ordered))}))" if ordered else r"(?!)()")
+        return self._pattern
