@@ -16,7 +16,7 @@ _SPAN_WORD = re.compile(r"不等|之间|区间|范围")
 _TENTHS = re.compile(r"(\d{1,2}|[一二三四五六七八九])(?![\d一二三四五六七八九十百千万亿个.点年月日])")
 _AND = re.compile(r"[零又]?")
 _ROUND_SCALES = (10, 100, 1000, 10_000, 100_000_000)
-_LONGEST_DECIMAL = 12  # 3小时20分 has no decimal in hours that anybody would note
+_LONGEST_DECIMAL = 12  # 1年5个月 has no decimal in years that anybody would note
 
 
 def expression_at(text: str, start: int) -> Expression | None:
@@ -108,7 +108,8 @@ def _as_minutes(expression: Expression) -> Expression:
 
 
 def _with_smaller(whole: Expression, smaller: Expression) -> Expression | None:
-    """Return the sum of two numbers of one kind, told in the smaller unit when the greater has no short decimal."""
+    """Return the sum of two numbers of one kind, told in the smaller one for hours and minutes
+    and wherever the greater unit has no short decimal."""
     great, small = whole.unit, smaller.unit
     if great is None or small is None or not great.base or great.base != small.base:
         return None
@@ -116,7 +117,7 @@ def _with_smaller(whole: Expression, smaller: Expression) -> Expression | None:
         return None
     total = whole.low + smaller.low * small.factor / great.factor
     joined = replace(whole, end=smaller.end, low=total, loose=smaller.loose)
-    if len(plain(total)) <= _LONGEST_DECIMAL:
+    if great.base != "秒" and len(plain(total)) <= _LONGEST_DECIMAL:
         return joined
     total = whole.low * great.factor / small.factor + smaller.low
     return replace(joined, low=total, unit=small, unit_name=smaller.unit_name)

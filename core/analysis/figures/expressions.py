@@ -14,6 +14,7 @@ from core.text.patterns.numerals import FRACTION, NUMERAL
 _MORE = re.compile(r" ?([余多来几])? ?")
 _HALF_AFTER = re.compile(r"半(?![程径数边生身载夜成封])")
 _MINUS = "-－−﹣"
+_RANGE_BEFORE = re.compile(r"[\w℃%] ?$")
 _SIGNED_KINDS = frozenset({"temperature", "ratio", "degree"})
 
 
@@ -135,11 +136,7 @@ def _signed(text: str, whole: Expression) -> Expression:
         if text.endswith(sign, 0, start):
             return negative(whole, start - len(sign))
     is_signed = whole.unit is not None and whole.unit.kind in _SIGNED_KINDS
-    if (
-        is_signed
-        and text[start - 1] in _MINUS
-        and not (start >= 2 and (text[start - 2].isalnum() or text[start - 2] in "℃%"))
-    ):
+    if is_signed and text[start - 1] in _MINUS and not _RANGE_BEFORE.search(text, max(0, start - 3), start - 1):
         return negative(whole, start - 1)
     return whole
 
