@@ -102,7 +102,7 @@ class Table:
         last = get_column_letter(len(self.plan.columns))
         reference = f"A1:{last}{max(sheet.row_count, 1)}"
         if sheet.row_count > 1:
-            sheet.add_table(self._named_table(reference, number))
+            sheet.tables.add(self._named_table(reference, number))
             for i, column in enumerate(self.plan.columns, 1):
                 if column.choices:
                     self._offer(sheet, column, f"{get_column_letter(i)}2:{get_column_letter(i)}{sheet.row_count}")

@@ -1,0 +1,187 @@
+"""The door without a window: import, analyze, export, check, demo.
+
+Exit codes: 0 all well, 1 some files refused or problems found, 2 wrong usage, 3 failed (nothing was changed).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from core.arguments import COMMANDS, parser_of
+from core.console import Console, system_language, use_utf8
+from core.errors import Cancelled, UserError
+from core.messages import LANGUAGES, message
+from core.model.page import PageAnalysis, PageDetails, PageView
+from core.model.transfer import ImportOptions, ImportReport, ReadPage, Refusal
+
+OK, SOME_REFUSED, WRONG_USAGE, FAILED = 0, 1, 2, 3
+COLLECTION_SUFFIX = ".jiaokan"
+
+Screenshots = Callable[[Path, Path], Sequence[Path]]
+"""Takes a collection and a folder, writes pictures of the window, and returns their files."""
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Return whether arguments are meant for the command line and not for the window.
+
+    The window takes nothing, or files that are there.
+    """
+    if not arguments:
+        return False
+    first = arguments[0]
+    return first in COMMANDS or first.startswith("-") or not (Path(first).exists() or first.endswith(COLLECTION_SUFFIX))
+
+
+def main(arguments: Sequence[str] | None = None, screenshots: Screenshots | None = None) -> int:
+    """Run a command and return its exit code."""
+    use_utf8()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        asked = parser_of(_language(given)).parse_args(_without_language(given))
+    except SystemExit as leave:
+        return int(leave.code or 0)
+    console = Console(asked.lang)
+    try:
+        return _run(asked, console, screenshots)
+    except UserError as error:
+        console.fail(error)
+    except (Cancelled, KeyboardInterrupt):
+        console.say(message("cli.cancelled"))
+    except BrokenPipeError:
+        _silence_output()
+    except Exception:  # noqa: BLE001 - scripts trust the exit code; Python's own would say "some refused"
+        traceback.print_exc()
+    finally:
+        _finish(console)
+    return FAILED
+
+
+def _run(asked: Namespace, console: Console, screenshots: Screenshots | None) -> int:
+    if asked.command == "demo":
+        from core.demo import run_demo
+
+        return run_demo(Path(asked.out), console, screenshots)
+    commands = {"import": _import, "analyze": _analyze, "export": _export, "check": _check}
+    return commands[asked.command](asked, console)
+
+
+def _import(asked: Namespace, console: Console) -> int:
+    from core.workspace import Workspace
+
+    file = Path(asked.collection)
+    options = ImportOptions(
+        asked.encoding, PageDetails(asked.publication, asked.date), keeps_duplicates=asked.keep_duplicates
+    )
+    with Workspace.open(file) if file.exists() else Workspace.create(file, language=console.language) as workspace:
+        imported = workspace.import_files(asked.paths, options, console.progress)
+        if imported.pages and not asked.no_analysis:
+            workspace.analyze(imported.pages, console.progress)
+    tell_import(imported, console)
+    if not imported.pages and not imported.duplicates:
+        return FAILED
+    return SOME_REFUSED if imported.refused else OK
+
+
+def tell_import(imported: ImportReport, console: Console) -> None:
+    """Say what an import has taken in, left out and refused."""
+    console.say(message("cli.imported", pages=len(imported.pages)))
+    for source, page_id in imported.duplicates:
+        console.say(message("cli.duplicate" if page_id else "cli.duplicate_here", file=source, page=page_id))
+    if imported.skipped:
+        console.say(message("cli.skipped", count=imported.skipped))
+    _tell_refused(imported.refused, console)
+
+
+def _tell_refused(refused: Sequence[Refusal], console: Console) -> None:
+    for refusal in refused:
+        console.say(message("reading.refusal", file=refusal.path, what=refusal.what, todo=refusal.todo))
+
+
+def _analyze(asked: Namespace, console: Console) -> int:
+    from core.handoff.jsonlines import lines
+    from core.reading.files import read_files
+
+    read = read_files(asked.paths, ImportOptions(asked.encoding), console.progress)
+    for line in lines(_analyzed(read.pages, console), console.language):
+        console.result(line)
+    console.finish()
+    _tell_refused(read.refused, console)
+    if not read.pages:
+        console.say(message("cli.nothing"))
+        return FAILED
+    return SOME_REFUSED if read.refused else OK
+
+
+def _analyzed(pages: Sequence[ReadPage], console: Console) -> Iterator[PageView]:
+    """Yield pages analysed, in their order, however many processes work on them."""
+    from core.analysis.analyzer import Task, analyze_many
+    from core.handoff.jsonlines import view_of
+
+    tasks = [Task(i, page.text, edition_date=page.details.edition_date) for i, page in enumerate(pages)]
+    waiting: dict[int, PageAnalysis] = {}
+    following = 0
+    for key, analysis in analyze_many(tasks, report=console.progress):
+        waiting[key] = analysis
+        while following in waiting:
+            yield view_of(pages[following], waiting.pop(following))
+            following += 1
+
+
+def _export(asked: Namespace, console: Console) -> int:
+    from core.workspace import Workspace
+
+    with Workspace.open(Path(asked.collection)) as workspace:
+        exported = workspace.export_workbook(asked.out, console.progress)
+    for note in exported.notes:
+        console.say(note)
+    console.finish()
+    console.result(str(exported.path))
+    return OK
+
+
+def _check(asked: Namespace, console: Console) -> int:
+    from core.workspace import Workspace
+
+    with Workspace.open(Path(asked.collection)) as workspace:
+        problems = workspace.check(console.progress)
+    console.finish()
+    for problem in problems:
+        console.result(problem.message.text(console.language))
+    console.say(message("cli.problems", count=len(problems)) if problems else message("cli.sound"))
+    return SOME_REFUSED if problems else OK
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Return the language that --lang asks for, wherever it stands, or the system's."""
+    for i, argument in enumerate(arguments):
+        value = argument.removeprefix("--lang=") if argument.startswith("--lang=") else None
+        if argument == "--lang" and i + 1 < len(arguments):
+            value = arguments[i + 1]
+        if value in LANGUAGES:
+            return str(value)
+    return system_language()
+
+
+def _without_language(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with a --lang that stands before the command taken away: it has been heeded."""
+    rest = list(arguments)
+    while rest and rest[0].startswith("--lang"):
+        del rest[: 1 if "=" in rest[0] else 2]
+    return rest
+
+
+def _finish(console: Console) -> None:
+    try:
+        console.finish()
+    except BrokenPipeError:
+        _silence_output()
+
+
+def _silence_output() -> None:
+    """Let nothing be written any more to a pipe whose reader has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
