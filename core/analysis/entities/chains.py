@@ -19,7 +19,14 @@ from core.text.characters import is_cjk
 LEVELS = frozenset("省市县区州旗镇乡")
 _LEVEL_WORD = re.compile(r"[省市县区州旗镇乡](?:委|政府|人大|政协|纪委|监委|法院|检察院|妇联|团委|总工会|工会|党委|图书馆|公安局|议会)?$")
 _GENERAL = frozenset("各 全 每 某 外 多 两 几 个 一个 有的 其他 不少 许多 部分 所有 大 中 小 老 本 同".split())
-_STOP_TAGS = frozenset("p c r d u uj ul uz ug uv ud y q m mq f v vd ad t i l".split())
+_STOP_TAGS = frozenset("p c r d u uj ul uz ug uv ud y q m mq f v vd ad t i".split())
+_STOP_WORDS = frozenset("会同 协同 陪同 地处 位于 来自 方面 有关 相关 有的 附近 记者 作者 单位 部门 一线 现场 获悉 了解 表示 介绍 当地 以及".split())
+_STOP_CHARACTERS = frozenset(
+    "到是有来去为让使由被把给向对从在和与及或等之的了着过会能要可就也都还又再将已该此这那各每某本我你他她它们上下中内外里前后时年月日"
+    "说称看见找请叫用拿送往入进出回走做办建开种买卖成至于以因而但若如选派率随据经跟同集挖家个所名位条座次件者"
+)
+_HAN_NUMBER = re.compile(r"第?[一二三四五六七八九十〇百]+$")
+_NOT_AFTER = {"党组": "成员", "院": "士", "社": "会", "馆": "员", "站": "点"}
 _COMMERCIAL = re.compile(r"(?:公司|集团|厂|合作社|商行|店|酒店|饭店|宾馆|超市|商场|农场|林场|牧场|农商行|银行|工作室|联社|俱乐部|车队|书院)$")
 _QUOTED = re.compile(r"(?:队|团|社|中心|协会|联盟|公司|集团|厂|店|馆|工作室|专班|小组|班|学院|党支部|党总支|合作社|基金会|俱乐部|书院|实验室)$")
 _SCHOOLS = re.compile(r"(?:中学|小学|学校|学院|工作室|纪念馆|实验室|幼儿园)$")
@@ -81,6 +88,9 @@ def _find(page: Page, heads: re.Pattern[str], kind: str) -> list[Token]:
 def _may_end(page: Page, last: int, head: int) -> bool:
     """Judge whether a name may end with a token: 署 in 部署 is no office."""
     token = page.tokens[last]
+    follows = _NOT_AFTER.get(page.text[head : token.end])
+    if follows and page.text.startswith(follows, token.end):
+        return False
     if token.type:
         return token.type == "ORG"
     if token.start < head or token.text not in page.lists.organisation_endings:
@@ -140,7 +150,11 @@ class _Walk:
         lists = self.page.lists
         if token.end > self.head or token.text in lists.organisation_words or token.text in LEVELS:
             return True
-        return self.page.words.tags.get(token.text, "n") not in _STOP_TAGS
+        if token.text in _STOP_WORDS:
+            return False
+        if len(token.text) == 1:
+            return token.text not in _STOP_CHARACTERS
+        return bool(_HAN_NUMBER.match(token.text)) or self.page.words.tags.get(token.text, "n") not in _STOP_TAGS
 
     def _begins(self, index: int) -> bool:
         """Judge whether a name may begin with a token."""
@@ -178,4 +192,4 @@ class _Walk:
         lists = self.page.lists
         if word in lists.industries or word in lists.organisation_words:
             return False
-        return self.page.words.counts.get(word, 0) < 20
+        return len(word) == 2 and self.page.words.counts.get(word, 0) < 20

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from core.analysis.blocks import Block
-from core.analysis.entities.chains import Page, find_bodies, find_sites
+from core.analysis.entities.chains import LEVELS, Page, find_bodies, find_sites
 from core.analysis.entities.gazetteer import Gazetteer, gazetteer
 from core.analysis.entities.lattice import cut
 from core.analysis.entities.page_names import PageNames, byline_names, dateline_places
@@ -47,7 +47,7 @@ class _Reader:
         self.text = block.clean.text
         self.lists = lists
         self.words = words
-        self.fixed = _fixed(self.text, lists)
+        self.fixed = _fixed(self.text, lists, words)
         self.runs = self._runs()
         self.tokens = self._cut()
 
@@ -81,19 +81,19 @@ class _Reader:
 
     def names(self) -> list[Token]:
         """Return the names of the block as they are now known."""
-        tokens = _join_places(self.text, self.tokens)
+        tokens = _join_bodies(self.text, _join_places(self.text, self.tokens))
         page = Page(self.text, tokens, self.lists, self.words)
         bodies = find_bodies(page)
         sites = find_sites(page)
         return _without_overlaps(bodies + sites + [token for token in tokens if token.type])
 
 
-def _fixed(text: str, lists: Gazetteer) -> list[Token]:
+def _fixed(text: str, lists: Gazetteer, words: Dictionary) -> list[Token]:
     """Return the names that spelling alone gives; the rest of the text is cut around them."""
     spelt = [Token(c.start, c.end, text[c.start : c.end], c.type, c.rule) for c in sure_persons(text, lists)]
     roads = [Token(m.start(), m.end(), m[0], "LOC", "road_number") for m in ROAD_NUMBER.finditer(text)]
     return _without_overlaps(
-        find_documents(text) + dateline_places(text) + byline_names(text, lists) + find_times(text) + spelt + roads
+        find_documents(text) + dateline_places(text) + byline_names(text, lists, words) + find_times(text) + spelt + roads
     )
 
 
@@ -130,5 +130,18 @@ def _join_places(text: str, tokens: Sequence[Token]) -> list[Token]:
         if joined and token.type == "LOC" and joined[-1].type == "LOC":
             start = joined.pop().start
             token = Token(start, token.end, text[start : token.end], "LOC", token.rule)
+        joined.append(token)
+    return joined
+
+
+def _join_bodies(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """Join a level or place and the well-known body that follows at once: 省 + 农发行."""
+    joined: list[Token] = []
+    for token in tokens:
+        if joined and token.rule == "known_body" and not token.text.startswith(("中", "国", "全", "最")):
+            before = joined[-1]
+            if before.type == "LOC" or before.text in LEVELS:
+                start = joined.pop().start
+                token = Token(start, token.end, text[start : token.end], "ORG", token.rule)
         joined.append(token)
     return joined

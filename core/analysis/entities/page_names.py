@@ -15,18 +15,20 @@ from core.text.patterns.bylines import POST
 from core.text.patterns.names import BYLINE_NAME, DATELINE
 
 _KNOWN = log(1 / 3000)
-_SHORT_PLACE = log(1 / 8000)
+_COMMON_WORD = 500
 _BYLINE = re.compile(rf"{POST} ?[:：]? ?(?P<names>{BYLINE_NAME}(?:[ 、]{BYLINE_NAME})*)")
 _ONE_NAME = re.compile(BYLINE_NAME)
 
 
-def byline_names(text: str, lists: Gazetteer) -> list[Token]:
+def byline_names(text: str, lists: Gazetteer, words: Dictionary) -> list[Token]:
     """Return the persons of bylines such as 记者 甲 通讯员 乙 丙."""
     found = []
     for match in _BYLINE.finditer(text):
         for name in _ONE_NAME.finditer(text, match.start("names"), match.end("names")):
-            if is_name_shaped(name[0], lists):
-                found.append(Token(name.start(), name.end(), name[0], "PER", "byline"))
+            end = name.end() - (name[0][-1] in "摄文图" and len(name[0].replace(" ", "")) > 2)
+            shown = text[name.start() : end]
+            if is_name_shaped(shown, lists) and words.counts.get(shown, 0) < _COMMON_WORD:
+                found.append(Token(name.start(), end, shown, "PER", "byline"))
     return found
 
 

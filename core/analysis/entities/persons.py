@@ -8,7 +8,7 @@ from math import log
 from core.analysis.entities.gazetteer import Gazetteer
 from core.analysis.entities.tokens import Candidate
 from core.text.characters import is_cjk
-from core.text.patterns.names import ADDRESS, FOREIGN_NAME, NICKNAME, SPACED_NAME
+from core.text.patterns.names import ADDRESS, FOREIGN_NAME, NICKNAME, SPACED_NAME, TRANSLITERATION
 
 _PRIOR = log(0.012)
 _NO_CONTEXT = -2.0
@@ -16,6 +16,7 @@ _RARE_CHARACTER = log(1 / 9000)
 _UNUSUAL_CHARACTER = log(1 / 60000)
 _ONE_GIVEN, _TWO_GIVEN = log(0.17), log(0.83)
 _COMMON_SURNAME = log(0.9e-4)
+_AFTER_NUMBER = -6.0
 _POST_BEFORE, _ROLE_BEFORE = 6.0, 2.5
 _ROLE_ENDINGS = frozenset("员师长手人家农工者户友星民授任记官兵生匠商")
 _NEVER_GIVEN = frozenset("的了是在和与及等说称对向从把将被就也还都不没有这那个们着过地得很最又再我你他她它率并按据由")
@@ -42,6 +43,8 @@ def _with_given_names(text: str, at: int, length: int, end: int, weight: float, 
         stop = given + size
         if stop > end or text[stop - 1] in _NEVER_GIVEN or text[given] in _NEVER_GIVEN:
             break
+        if len(set(text[at:stop])) == 1 and before < _POST_BEFORE:
+            continue
         score = _PRIOR + weight + _given_score(text[given:stop], lists) + _context(before, _after(text, stop, lists))
         found.append(Candidate(at, stop, "PER", score, "post" if before >= _ROLE_BEFORE else "name"))
     return found
@@ -62,7 +65,7 @@ def _unlisted(char: str) -> float:
 
 
 def _context(before: float, after: float) -> float:
-    return before + after if before + after > 0.5 else _NO_CONTEXT
+    return before + after if before + after > 1.0 else _NO_CONTEXT
 
 
 def _before(text: str, at: int, lists: Gazetteer) -> float:
@@ -72,6 +75,8 @@ def _before(text: str, at: int, lists: Gazetteer) -> float:
             return _POST_BEFORE
     if not stop:
         return 0.5
+    if text[stop - 1].isdigit():
+        return _AFTER_NUMBER
     char = text[stop - 1]
     if char in _ROLE_ENDINGS:
         return _ROLE_BEFORE
@@ -90,7 +95,7 @@ def _after(text: str, stop: int, lists: Gazetteer) -> float:
     char = text[stop]
     if char in lists.speech:
         return 1.5
-    return 0.6 if not is_cjk(char) else 0.0
+    return 0.4 if not is_cjk(char) else 0.0
 
 
 def think_of_addresses(text: str, lists: Gazetteer) -> list[Candidate]:
@@ -117,7 +122,14 @@ def sure_persons(text: str, lists: Gazetteer) -> list[Candidate]:
         for m in SPACED_NAME.finditer(text)
         if m[1] in lists.surnames
     ]
-    return found + [Candidate(m.start(), m.end(), "PER", 0.0, "foreign") for m in FOREIGN_NAME.finditer(text)]
+    return found + [
+        Candidate(m.start(), m.end(), "PER", 0.0, "foreign") for m in FOREIGN_NAME.finditer(text) if _sounds_foreign(m[0])
+    ]
+
+
+def _sounds_foreign(name: str) -> bool:
+    """Judge whether most characters are those that write foreign sounds."""
+    return sum(char in TRANSLITERATION for char in name) * 10 >= 6 * sum(is_cjk(char) for char in name)
 
 
 def is_name_shaped(text: str, lists: Gazetteer) -> bool:

@@ -16,6 +16,7 @@ _UNKNOWN = log(0.012)
 _LENGTHS = {1: log(0.012), 2: log(0.62), 3: log(0.26), 4: log(0.06)}
 _RARE = log(1 / 6000)
 _RUN_ON = -4.0
+_VERBS = frozenset("修建通开走看种管养护治办做买卖挖铺架装送接打扫整拆迁改听问找把带让使给靠用")
 _INSIDE = 3.0
 _VERB_INSIDE = -3.0
 _DIVISIONS = frozenset("县区市镇乡村道路")
@@ -74,10 +75,14 @@ def think_of_unknown_places(text: str, start: int, end: int, lists: Gazetteer, w
             if first < start or text[first] in _NEVER:
                 break
             name = text[first : match.start()]
-            if not _may_be_stem(name) or text[first : match.end()] in lists.generic_places or words.tags.get(text[first : match.end()], "ns") != "ns":
+            if not _may_be_stem(name + match[1]) or text[first : match.end()] in lists.generic_places or words.tags.get(text[first : match.end()], "ns") != "ns":
                 continue
             before = text[first - 1] if first else "\n"
             score = base + length_score + _stem_score(name, lists, words)
+            if name[0] in _VERBS:
+                score += _VERB_INSIDE
+            if size > 1 and words.is_word(name + match[1]):
+                score = max(score, words.score(name + match[1]) + 0.1)
             score += _INSIDE if before in _DIVISIONS else 1.0 if before in _BEFORE_PLACE else 0.0
             found.append(Candidate(first, match.end(), "LOC", score, "ending"))
     return found
@@ -85,21 +90,28 @@ def think_of_unknown_places(text: str, start: int, end: int, lists: Gazetteer, w
 
 def _may_be_stem(name: str) -> bool:
     """Judge whether characters can be the proper part of a name: no 江河 before 湖, nothing doubled."""
-    return not (len(name) > 1 and (name[0] == name[1] or set(name) <= _KINDS_OF_WATER))
+    return not (name[0] == name[1] or name[-1] == name[-2] or set(name) <= _KINDS_OF_WATER)
 
 
 def _stem_score(name: str, lists: Gazetteer, words: Dictionary) -> float:
     """Return how likely characters are in names of places; a verb among them speaks against it."""
-    score = sum(lists.place_characters.get(char, _RARE) for char in name)
+    score = _characters(name, lists)
+    for size in range(2, len(name) + 1):
+        if words.is_word(name[:size]):
+            score = max(score, words.score(name[:size]) + _characters(name[size:], lists) - 1.0)
     if any(words.tags.get(name[i : i + 2], "").startswith("v") for i in range(len(name) - 1)):
         score += _VERB_INSIDE
     return score
+
+
+def _characters(name: str, lists: Gazetteer) -> float:
+    return sum(lists.place_characters.get(char, _RARE) for char in name)
 
 
 def _surroundings(text: str, match: re.Match[str], words: Dictionary) -> float:
     """Return what the text behind a place says: 路 in 路段 ends no name."""
     stop = match.end()
     after = text[stop] if stop < len(text) else "\n"
-    if len(match[1]) == 1 and words.is_word(match[1] + after):
+    if len(match[1]) == 1 and (words.is_word(match[1] + after) or after in "东西南北里口民头外边"):
         return _RUN_ON
     return 0.7 if after in _AFTER_PLACE or not is_cjk(after) else 0.0

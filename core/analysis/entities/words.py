@@ -62,12 +62,13 @@ def dictionary(folder: Path | None = None) -> Dictionary:
         if not _loaded:
             lists = gazetteer()
             own = lists.posts | lists.organisation_words | lists.organisation_endings | lists.industries
-            _loaded.append(read_dictionary(folder or cache_folder(), own))
+            not_one = {body + post for body in lists.organisation_endings for post in lists.posts}
+            _loaded.append(read_dictionary(folder or cache_folder(), own, not_one - own))
         return _loaded[0]
 
 
-def read_dictionary(folder: Path, own: Iterable[str] = ()) -> Dictionary:
-    """Read the dictionary afresh, our own words added.
+def read_dictionary(folder: Path, own: Iterable[str] = (), not_one: Iterable[str] = ()) -> Dictionary:
+    """Read the dictionary afresh, with our `own` words, without those that are `not_one` word (局局长).
 
     The prepared copy is kept in a folder; when that can't be written, there is none.
     """
@@ -90,6 +91,8 @@ def read_dictionary(folder: Path, own: Iterable[str] = ()) -> Dictionary:
     for word in re.findall(r"^([省市县区各]\S{1,4}) ", source, re.M):
         if _SPLIT_WORDS.match(word):
             counts[word] = 0  # 市委书记 is a body and a post, not one word
+    for word in counts.keys() & set(not_one):
+        counts[word] = 0
     for word in own:
         _add(word, counts)
     return Dictionary(counts, tags, log(total))

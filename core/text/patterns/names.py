@@ -23,6 +23,14 @@ SPACED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}]) ([{HAN}])(?![{HAN}])")
 """A two-character name set as wide as three."""
 FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,6}}(?:[·•‧・][{HAN}]{{1,7}})+")
 """A name in another language, its parts divided by a dot."""
+TRANSLITERATION = frozenset(
+    "阿艾爱安昂奥巴拜班邦包保鲍贝本比彼毕宾波伯博勃布采查昌达大戴丹当道德登邓狄迪蒂丁顿东杜多厄恩尔法凡范菲费芬佛夫弗福富盖甘冈高哥戈格葛古"
+    "瓜圭哈海罕汉豪赫黑亨洪胡华怀惠霍基吉季加贾简姜杰捷金津京喀卡凯坎康考柯科可克肯库夸昆拉莱赖兰朗劳勒雷里利莉丽连廉列林琳留龙娄卢鲁路露伦罗"
+    "洛马玛迈麦曼芒毛茂梅门蒙米密明摩莫姆穆拿娜纳乃南瑙内尼涅宁纽努诺欧帕潘庞佩彭皮珀平泼普奇齐恰强乔切钦琴丘邱让热仁日荣茹儒瑞若撒萨塞赛桑瑟"
+    "森沙莎山尚绍舍申圣施什史士舒朔斯丝司思松苏索所塔泰坦汤唐陶特藤提廷图托瓦万旺威韦维魏温文翁沃乌武西希锡夏香肖谢辛欣休许雪逊雅亚扬耶叶伊易因"
+    "英尤于约云泽扎詹珍芝治朱茨孜宗佐尕巴桑旦措顿珠卓玛次仁吐尔逊江提买买热古丽木合阿布都拉"
+)
+"""Characters that write the sounds of foreign and of Tibetan, Uygur, Kazakh names."""
 BYLINE_NAME = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?![{HAN}]))"
 """A name as bylines have it: between spaces, two characters perhaps set apart."""
 DATELINE = re.compile(
