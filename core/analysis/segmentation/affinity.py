@@ -19,17 +19,18 @@ def pairs_of(text: str) -> list[str]:
 
 
 class Vocabulary:
-    """The pairs of characters of every piece of a page and of all together."""
+    """The pairs of characters of every piece of a page and of all its bodies together."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], is_body: Sequence[bool]) -> None:
         self.counts = [Counter(pairs_of(text)) for text in texts]
         self.sizes = [count.total() for count in self.counts]
         self.total: Counter[str] = Counter()
         self.pieces: Counter[str] = Counter()
-        for count in self.counts:
-            self.total.update(count)
+        for count, counts_in in zip(self.counts, is_body, strict=True):
+            if counts_in:
+                self.total.update(count)
             self.pieces.update(count.keys())
-        self.size = max(1, sum(self.sizes))
+        self.size = max(1, self.total.total())
 
     def likeness(self, pairs: Iterable[str], pieces: Sequence[int]) -> float:
         """Return the log-likelihood ratio that a title's pairs come from some pieces rather than from the whole page.
@@ -45,6 +46,10 @@ class Vocabulary:
                 here = sum(self.counts[i][pair] for i in pieces)
                 score += log((here + _PRIOR * rate) / (size + _PRIOR) / rate)
         return score
+
+    def has_shared(self, pairs: Iterable[str], pieces: Sequence[int]) -> bool:
+        """Return whether any pair stands in any of the pieces."""
+        return any(pair in self.counts[i] for pair in pairs for i in pieces)
 
     def shared(self, i: int, j: int) -> float:
         """Return how far two pieces share pairs that few other pieces have; about 0 for strangers, above 1 for kin."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.analysis.segmentation.rows import Row
-from core.analysis.segmentation.title_score import title_score
+from core.analysis.segmentation.title_score import FLOW, title_score
 from core.text.patterns.bylines import POST_HINT, SOURCE, names_in
 from core.text.patterns.furniture import is_furniture
 from core.text.patterns.marks import BULLETS, DASH, FRAME
@@ -84,11 +84,19 @@ def joined(rows: Sequence[Row]) -> str:
 
 
 def column_of(rows: Sequence[Row]) -> int:
-    """Return the column width of a block in cells: that of most of its rows but the last; 0 when it has under three."""
+    """Return the column width of a block in cells: that of most of its rows but the last.
+
+    Rows without a comma or a full stop are titles and show none.
+    A single row of more than `FLOW` cells stands for a page without columns; 0 when there are too few rows to tell.
+    """
     if len(rows) < 3:
+        widest = max(row.cells for row in rows)
+        return FLOW if widest >= FLOW else 0
+    if not any("，" in row.text or "。" in row.text or "," in row.text for row in rows):
         return 0
     widths = [row.cells for row in rows[:-1]]
-    column = Counter(widths).most_common(1)[0][0]
+    counts = Counter(widths)
+    column = max(counts, key=lambda width: (counts[width], width))
     close = sum(abs(w - column) <= SLACK for w in widths)
     return column if close * 2 > len(widths) else 0
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.analysis.segmentation.affinity import Vocabulary
-from core.analysis.segmentation.blocks import SLACK
+from core.analysis.segmentation.blocks import SLACK, Shape
+from core.analysis.segmentation.title_score import FLOW
 from core.analysis.segmentation.units import Unit
 from core.messages import Message, message
 
@@ -27,14 +28,15 @@ def bound_between(units: list[Unit], vocabulary: Vocabulary, i: int, j: int) -> 
     """Return the bound between the bodies of units i and j, i before j; titles and bylines between are left aside."""
     before, after = units[i], units[j]
     signs = [
-        *_start_signs(after),
-        *_end_signs(before, after),
+        *_start_signs(units, j),
+        *_end_signs(before, after, vocabulary),
         *_column_signs(before, after),
     ]
-    score = -1.5 + sum(weight for _, weight in signs)
+    score = -1.8 + sum(weight for _, weight in signs)
     if abs(score) < 4.5:
         likeness = vocabulary.shared(i, j)
-        weight = max(-2.5, min(1.0, 1.2 - 2.0 * likeness))
+        least = -1.5 if before.column and after.column else -2.5
+        weight = max(least, min(0.8, 1.0 - 2.0 * likeness))
         signs.append(("shared_words" if weight < 0 else "other_words", weight))
         score += weight
     towards = [sign for sign in signs if (sign[1] > 0) == (score > 0)]
@@ -42,27 +44,43 @@ def bound_between(units: list[Unit], vocabulary: Vocabulary, i: int, j: int) -> 
     return Bound(score, name)
 
 
-def _start_signs(after: Unit) -> list[tuple[str, float]]:
+def _start_signs(units: list[Unit], j: int) -> list[tuple[str, float]]:
+    after = units[j]
+    if after.is_sign_off:
+        return [("sign_off", -6.0)]
+    if after.text.startswith(("图为", "圖為", "上图", "下图", "左图", "右图")):
+        return [("caption", -2.5)]
     if after.has_dateline:
         return [("dateline", 8.0)]
     if after.resumes:
         return [("resumes", 7.0)]
-    return []
+    follower = units[j + 1] if j + 1 < len(units) else None
+    is_credited = after.tail.is_credit or (
+        follower is not None and follower.shape is Shape.BYLINE and follower.tail.is_credit
+    )
+    return [("caption", 2.5)] if is_credited and after.end - after.start < 400 else []
 
 
-def _end_signs(before: Unit, after: Unit) -> list[tuple[str, float]]:
+def _end_signs(before: Unit, after: Unit, vocabulary: Vocabulary) -> list[tuple[str, float]]:
     tail = before.tail
     if tail.jump:
         return [("jump", 6.0)]
     if tail.ends_article:
         return [("credit" if tail.is_credit else "signature", 5.0)]
     if not before.is_finished:
-        return [("mid_sentence", -1.5 if after.has_dateline else -4.0)]
+        if after.has_dateline:
+            return [("mid_sentence", -1.5)]
+        if vocabulary.total[before.text[-1] + after.text[0]]:
+            return [("mid_word", -5.5)]
+        if after.text[0] in "“‘「":
+            return [("before_quote", -5.5)]
+        is_torn = before.column and after.column and abs(before.column - after.column) > SLACK + 1
+        return [("mid_sentence", -1.5 if is_torn else -4.0)]
     return []
 
 
 def _column_signs(before: Unit, after: Unit) -> list[tuple[str, float]]:
-    if not before.column or not after.column:
+    if not before.column or not after.column or before.column >= FLOW <= after.column:
         return []
     difference = abs(before.column - after.column)
     if difference <= 2:

@@ -30,6 +30,10 @@ class Draft:
         """Return all units in page order."""
         return sorted([*self.heads, *self.bylines, *self.bodies, *self.signatures, *self.leads])
 
+    def size(self, units: Sequence[Unit]) -> int:
+        """Return the number of characters of its bodies."""
+        return sum(units[i].end - units[i].start for i in self.bodies)
+
 
 def drafts_of(units: Sequence[Unit], labels: Sequence[Label]) -> tuple[list[Draft], list[int]]:
     """Return the drafts in page order and the units that are furniture."""

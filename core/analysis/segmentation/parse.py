@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from math import exp, log1p
 
 from core.analysis.segmentation.affinity import Vocabulary, pairs_of
 from core.analysis.segmentation.blocks import Shape
 from core.analysis.segmentation.bounds import Bound, bound_between
-from core.analysis.segmentation.grouping import byline_score, extend_score, subheading_score
+from core.analysis.segmentation.grouping import byline_score, extend_score, gap_cost, subheading_score, title_in_place
 from core.analysis.segmentation.units import Unit
+
+
+def likely(odds: float) -> float:
+    """Return the log-probability of log-odds."""
+    return -log1p(exp(-odds)) if odds > -30 else odds
+
 
 UNTITLED = -2.2
 UNTITLED_PICTURE = -0.8
 LONE_TITLE = -2.2
+BARE_START = -1.0
+"""An article that begins without title, byline or dateline."""
+NO_WORD = -0.8
+"""A title that has no pair of characters in common with the body next to it."""
+FOOT = -0.8
+"""What a title or a body alone costs on a page that gathers its titles in one place."""
+BYLINE_FIRST = -2.0
+"""A byline that stands before the title."""
 
 
 class Label(IntEnum):
@@ -41,6 +56,7 @@ class State(IntEnum):
     BODY = 3  # a body without a title
     TITLED_BODY = 4
     AFTER = 5  # the titles behind a body
+    LONE = 6  # a title without a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,7 @@ class Path:
     first: int = -1
     size: int = 0
     has_byline: bool = False
+    is_dated: bool = False
     is_over: bool = False
     lines: int = 0
     key: int = 0
@@ -68,7 +85,12 @@ class Parser:
         self.vocabulary = vocabulary
         self._bounds: dict[tuple[int, int], Bound] = {}
         self._leaning: dict[int, float] = {}
-        self._bodies = [i for i, unit in enumerate(units) if unit.shape is Shape.TEXT and unit.title <= 0]
+        self._fits: dict[int, tuple[float, ...]] = {}
+        self.title = [title_in_place(self.units, vocabulary, i) for i in range(len(units))]
+        self.form = 0.0
+        self.lone, self.untitled = LONE_TITLE, UNTITLED
+        self.gap_cost = gap_cost(self.units)
+        self._bodies = [i for i, unit in enumerate(units) if unit.is_body]
         self._places = {i: k for k, i in enumerate(self._bodies)}
 
     def bound(self, i: int, j: int) -> Bound:
@@ -83,10 +105,16 @@ class Parser:
         found = self._leaning.get(i)
         if found is None:
             pairs = pairs_of(self.units[i].text)
-            behind = self.vocabulary.likeness(pairs, self._neighbours(i, -1))
-            ahead = self.vocabulary.likeness(pairs, self._neighbours(i, 1))
+            sides = [self._neighbours(i, step) for step in (-1, 1)]
+            behind, ahead = (self.vocabulary.likeness(pairs, side) if side else -1.0 for side in sides)
+            self._fits[i] = tuple(0.0 if self.vocabulary.has_shared(pairs, side) else NO_WORD for side in sides)
             found = self._leaning[i] = max(-6.0, min(6.0, behind - ahead))
         return found
+
+    def fits(self, i: int) -> tuple[float, ...]:
+        """Return what it costs that a title has nothing in common with the body before it and behind it."""
+        self.leaning(i)
+        return self._fits[i]
 
     def _neighbours(self, i: int, step: int) -> list[int]:
         """Return the units of body next to a title on one side, as far as they seem to be one article."""
@@ -103,7 +131,15 @@ class Parser:
         return found
 
     def best(self) -> list[Label]:
-        """Return the labels of the best reading."""
+        """Return the labels of the best reading, once the page's own habit (titles before or behind) is known."""
+        labels = self._best()
+        habit = labels.count(Label.TITLE_AFTER) - labels.count(Label.TITLE_BEFORE)
+        self.form = max(-2.0, min(2.0, habit * 0.5))
+        if labels.count(Label.LONE) > 1 and labels.count(Label.LONE) > abs(habit):
+            self.lone = self.untitled = FOOT
+        return self._best()
+
+    def _best(self) -> list[Label]:
         paths: dict[State, Path] = {State.CLOSED: Path(0.0, Label.FURNITURE, State.CLOSED, None)}
         for i in range(len(self.units)):
             found: dict[State, Path] = {}
@@ -121,11 +157,13 @@ class Parser:
         return labels[::-1]
 
     def _closing(self, path: Path) -> float:
-        """Return what it costs to close the article that is open."""
+        """Return what it costs to close the article that is open; one that stops in mid-sentence may go on later."""
         if path.state is State.BODY:
+            if not self.units[path.body].is_finished:
+                return 0.0
             is_picture = path.is_over and path.size < 400
-            return UNTITLED_PICTURE if is_picture else UNTITLED
-        return LONE_TITLE if path.state in (State.TITLED, State.SIGNED) else 0.0
+            return UNTITLED_PICTURE if is_picture else self.untitled
+        return self.lone if path.state in (State.TITLED, State.SIGNED) else 0.0
 
     def _steps(self, path: Path, i: int) -> Iterator[Path]:
         unit = self.units[i]
@@ -135,64 +173,71 @@ class Parser:
         if unit.shape is Shape.BYLINE:
             yield from self._byline_steps(path, i)
             return
-        if unit.title > -6.0:
+        if self.title[i] > -6.0:
             yield from self._title_steps(path, i)
-        if unit.title < 5.5:
+        if self.title[i] < 8.0:
             yield from self._body_steps(path, i)
 
     def _next(self, path: Path, label: Label, state: State, score: float, **changes: object) -> Path:
         kept = dict(body=path.body, first=path.first, size=path.size, has_byline=path.has_byline,
+            is_dated=path.is_dated,
                     is_over=path.is_over, lines=path.lines, key=path.key)  # fmt: skip
         return Path(path.score + score, label, state, path, **(kept | changes))  # type: ignore[arg-type]
 
     def _body_steps(self, path: Path, i: int) -> Iterator[Path]:
         unit = self.units[i]
-        score = -unit.title / 2 if unit.title > -3.0 else 1.5
-        bound = self.bound(path.body, i).score if path.body >= 0 else 0.0
+        score = likely(-self.title[i])
+        bound = self.bound(path.body, i).score if path.body >= 0 else 9.0
         size = unit.end - unit.start
         is_over = unit.tail.ends_article
         if path.state in (State.BODY, State.TITLED_BODY):
             over = 3.0 if path.is_over else 0.0
-            yield self._next(path, Label.GOES_ON, path.state, score - bound / 2 - over, body=i, size=path.size + size,
-                             is_over=is_over)  # fmt: skip
+            over += 2.5 if unit.tail.names and (path.has_byline or path.is_dated) else 0.0
+            yield self._next(path, Label.GOES_ON, path.state, score + likely(-bound) - over, body=i,
+                             size=path.size + size, is_over=is_over)  # fmt: skip
         waits = path.state in (State.TITLED, State.SIGNED)
         state = State.TITLED_BODY if path.state is State.TITLED else State.BODY
-        cost = 0.0 if waits else self._closing(path)
-        if waits and path.has_byline and unit.has_dateline and path.state is State.SIGNED:
+        cost = likely(bound + 3.0 * path.is_over) + (0.0 if waits else self._closing(path))
+        if path.state in (State.BODY, State.TITLED_BODY) and not unit.has_dateline:
+            cost += BARE_START
+        if unit.has_dateline and path.state is State.SIGNED:
             cost -= 1.5
-        yield self._next(path, Label.OPENS, state, score + bound / 2 + cost, body=i, first=i, size=size,
-                         has_byline=path.has_byline if waits else False, is_over=is_over, lines=0)  # fmt: skip
+        yield self._next(path, Label.OPENS, state, score + cost, body=i, first=i, size=size,
+                         has_byline=waits and path.has_byline,
+                         is_dated=unit.has_dateline, is_over=is_over, lines=0)  # fmt: skip
 
     def _title_steps(self, path: Path, i: int) -> Iterator[Path]:
-        unit = self.units[i]
-        score = unit.title / 2 if unit.title < 3.0 else 1.5
-        lean = self.leaning(i) / 2
+        score = likely(self.title[i])
+        lean = self.leaning(i) + self.form
+        sides = self.fits(i)
+        behind, ahead = score + likely(lean) + sides[0], score + likely(-lean) + sides[1]
         close = self._closing(path)
-        lines = unit.lines
-        if path.state is State.TITLED:
-            more = extend_score(self.units, i, path.lines)
-            yield self._next(path, Label.MORE, State.TITLED, score - lean + more, lines=path.lines + lines)
+        lines = self.units[i].lines
+        if path.state in (State.TITLED, State.AFTER):
+            more = extend_score(self.units, i, path.lines, self.gap_cost)
+            side = ahead if path.state is State.TITLED else behind
+            yield self._next(path, Label.MORE, path.state, side + more, lines=path.lines + lines)
         if path.state is State.SIGNED:
-            yield self._next(path, Label.TITLE_BEFORE, State.TITLED, score - lean, lines=lines)
+            yield self._next(path, Label.TITLE_BEFORE, State.TITLED, ahead + BYLINE_FIRST, lines=lines)
         else:
-            yield self._next(path, Label.TITLE_BEFORE, State.TITLED, score - lean + close, lines=lines,
-                             has_byline=False)  # fmt: skip
-        if path.state is State.AFTER:
-            more = extend_score(self.units, i, path.lines)
-            yield self._next(path, Label.MORE, State.AFTER, score + lean + more, lines=path.lines + lines)
+            yield self._next(path, Label.TITLE_BEFORE, State.TITLED, ahead + close, lines=lines, has_byline=False)
         if path.state is State.BODY:
-            yield self._next(path, Label.TITLE_AFTER, State.AFTER, score + lean, lines=lines)
+            yield self._next(path, Label.TITLE_AFTER, State.AFTER, behind, lines=lines)
         if path.state in (State.BODY, State.TITLED_BODY) and not path.is_over:
-            sub = subheading_score(self.units, path.body, i, path.has_byline)
+            sub = subheading_score(self.units, path.body, i, path.has_byline, path.is_dated)
             yield self._next(path, Label.SUBHEADING, path.state, score + sub)
-        yield self._next(path, Label.LONE, State.CLOSED, score + LONE_TITLE + close)
+        if path.state is State.LONE:
+            more = extend_score(self.units, i, path.lines, self.gap_cost)
+            yield self._next(path, Label.MORE, State.LONE, score + more, lines=path.lines + lines)
+        yield self._next(path, Label.LONE, State.LONE, score + self.lone + close, lines=lines)
 
     def _byline_steps(self, path: Path, i: int) -> Iterator[Path]:
-        lean = byline_score(self.units, i, path.has_byline)
+        lean = byline_score(self.units, i, path.has_byline or path.is_dated)
+        head, end = likely(-lean), likely(lean)
         if path.state in (State.BODY, State.TITLED_BODY):
-            yield self._next(path, Label.SIGNATURE, path.state, lean, is_over=True)
+            yield self._next(path, Label.SIGNATURE, path.state, end, is_over=True)
         if path.state is State.TITLED:
-            yield self._next(path, Label.BYLINE, State.TITLED, -lean, has_byline=True)
+            yield self._next(path, Label.BYLINE, State.TITLED, head, has_byline=True)
         else:
             close = self._closing(path) if path.state is not State.SIGNED else 0.0
-            yield self._next(path, Label.BYLINE, State.SIGNED, -lean + close, has_byline=True, lines=0)
+            yield self._next(path, Label.BYLINE, State.SIGNED, head + close, has_byline=True, lines=0)

@@ -8,6 +8,7 @@ from core.analysis.segmentation.build import article_of
 from core.analysis.segmentation.drafts import drafts_of
 from core.analysis.segmentation.headlines import match_headlines
 from core.analysis.segmentation.parse import Parser
+from core.analysis.segmentation.resume import resume
 from core.analysis.segmentation.rows import rows_of
 from core.analysis.segmentation.units import units_of
 from core.model.article import Furniture, Segmentation
@@ -17,9 +18,10 @@ from core.model.span import Span
 def segment(text: str, decided: Segmentation = Segmentation()) -> Segmentation:
     """Return a page taken apart into articles and furniture."""
     units = units_of(blocks_of_rows(rows_of(text)))
-    vocabulary = Vocabulary([unit.text for unit in units])
+    vocabulary = Vocabulary([unit.text for unit in units], [unit.is_body for unit in units])
     labels = Parser(units, vocabulary).best()
     drafts, furniture = drafts_of(units, labels)
+    drafts = resume(drafts, units, vocabulary)
     drafts = match_headlines(drafts, units, vocabulary)
     articles = sorted((article_of(draft, units) for draft in drafts), key=lambda article: article.first)
     return Segmentation(tuple(articles), tuple(Furniture(0, Span(units[i].start, units[i].end)) for i in furniture))

@@ -12,7 +12,7 @@ from core.model.span import Span
 from core.text.patterns.marks import DASH
 
 _COLUMN = re.compile(
-    r"^(?:[【\[《]?.{0,10}(?:观察|时评|短评|评论|快评|锐评|点评|周刊|专刊|副刊|特刊|速递|速览|进行时|简讯|短讯|快讯|要讯|简报|聚焦|在线|视点|视窗|视线"
+    r"^(?:[【\[《]?.{0,14}(?:观察|时评|短评|评论|快评|锐评|点评|周刊|专刊|副刊|特刊|速递|速览|进行时|简讯|短讯|快讯|要讯|简报|聚焦|在线|视点|视窗|视线"
     r"|论坛|大家谈|热线|直击|追踪|纵横|广角|播报|资讯|动态|看台|走笔|漫谈|随笔|茶座|会客厅|专栏|专版|天地|园地|万象|回眸|风采|特写|连线|快递"
     r"|笔记|札记|手记|话题|热点|焦点|调查|故事|人物|现场|民生|关注|新风|先锋|档案|史话|书评|影评|钩沉|采风|见闻|之声|之窗|之窗口|新语|杂谈|夜话|絮语|谈)[】\]》]?)$"
 )
@@ -20,7 +20,7 @@ _COLUMN = re.compile(
 
 def is_column_title(text: str) -> bool:
     """Return whether a line is the standing title of a column: short, no stops, a word such columns end with."""
-    return len(text) <= 12 and not re.search(r"[，。！？：；\s]", text) and bool(_COLUMN.match(text))
+    return len(text) <= 18 and not re.search(r"[，。！？：；\s]", text) and bool(_COLUMN.match(text))
 
 
 def title_roles(units: Sequence[Unit]) -> list[tuple[Span, Role]]:
@@ -42,11 +42,18 @@ def _roles(rows: Sequence[Row]) -> list[Role]:
     for i, row in enumerate(rows):
         if DASH.match(row.text) and (i or count == 1):
             roles.append(Role.SUBHEADLINE)
-        elif is_column_title(row.text) and i + 1 < count and not (i and roles[-1] is not Role.COLUMN):
+        elif i == 0 and _is_column(row, count - 1):
             roles.append(Role.COLUMN)
         else:
             roles.append(Role.HEADLINE)
     return _with_levels(rows, roles)
+
+
+def _is_column(row: Row, lines_after: int) -> bool:
+    """A standing title stands first; a long one is a kicker unless kicker and headline follow it."""
+    return (
+        is_column_title(row.text) and (len(row.text) <= 7 or (row.heading > 0 and lines_after > 1)) and lines_after > 0
+    )
 
 
 def _with_levels(rows: Sequence[Row], roles: list[Role]) -> list[Role]:

@@ -11,6 +11,8 @@ from core.text.patterns.marks import DASH
 
 LONGEST_TITLE = 64
 """Characters; no printed headline line is longer."""
+FLOW = 96
+"""Cells; wider rows are whole paragraphs, not columns."""
 _RUNNING = re.compile(r"[的了着是在也都就很还又把被让给他她我们你这那其该并且而但从对与和及等]")
 _MID_STOP = re.compile(r"[。；;](?!$)")
 _OPEN_END = re.compile(r"[，,、；;：:（(“‘《的和与及在对将从把被为是并]$")
@@ -31,7 +33,7 @@ def title_score(rows: Sequence[Row], text: str, left: int, right: int) -> float:
     longest = max(len(row.text) for row in rows)
     if longest > LONGEST_TITLE or _MID_STOP.search(text) or SIGN_OFF.search(text):
         return -9.0
-    return _end(rows, text) + _length(rows, longest) + _wording(text) + _width(rows, left, right)
+    return _end(rows, text) + _length(rows, longest) + _wording(text) + _width(rows, left, right) + _rag(rows)
 
 
 def _end(rows: Sequence[Row], text: str) -> float:
@@ -51,8 +53,8 @@ def _end(rows: Sequence[Row], text: str) -> float:
 
 
 def _length(rows: Sequence[Row], longest: int) -> float:
-    if len(rows) >= 3:
-        return -1.0 - (longest > 24)
+    if len(rows) >= 3 and longest > 16:
+        return -0.16 * (longest - 16)
     if longest <= 4:
         return 0.5
     if longest <= 16:
@@ -73,18 +75,33 @@ def _wording(text: str) -> float:
     return score
 
 
-def _width(rows: Sequence[Row], left: int, right: int) -> float:
-    """A row that stops short of its column without ending a sentence is no body; one that fills it may be."""
-    columns = [column for column in (left, right) if column]
-    if not columns:
+def _rag(rows: Sequence[Row]) -> float:
+    """Score the rows against each other: titles are ragged, and may have a dash before a later line."""
+    if len(rows) == 1:
         return 0.0
+    score = 3.0 if any(DASH.match(row.text) for row in rows[1:]) else 0.0
+    if len(rows) > 2:
+        widths = [row.cells for row in rows[:-1]]
+        score += 1.5 if max(widths) - min(widths) > 3 else -2.0
+    elif rows[1].cells > rows[0].cells + 3:
+        score += 1.0
+    return score
+
+
+def _width(rows: Sequence[Row], left: int, right: int) -> float:
+    """Score the rows against the column: one that stops short without ending a sentence is no body."""
+    columns = [column for column in (left, right) if 0 < column < FLOW]
+    if not columns:
+        return 2.0 if max(left, right) >= FLOW and rows[-1].cells < 56 and not rows[-1].is_end else 0.0
     widest = max(row.cells for row in rows)
     last = rows[-1].cells
+    if len(rows) > 1 and all(any(row.cells < column - 4 and not row.is_end for row in rows[:-1]) for column in columns):
+        return 4.5
     fills = [abs(widest - column) <= 2 and last >= column - 3 for column in columns]
     if any(fills):
         return -1.2 if all(fills) else -0.6
     if all(last < column - 3 for column in columns) and not rows[-1].is_end:
-        return 3.5
+        return 4.5
     if all(widest > column + 3 for column in columns):
         return 2.0
     return 1.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.analysis.segmentation.blocks import SLACK, Block, Shape
-from core.analysis.segmentation.signatures import Tail, tail_of
+from core.analysis.segmentation.signatures import SIGN_OFF, Tail, tail_of
 from core.text.patterns.jumps import find_jumps
 
 CERTAIN = -3.0
@@ -47,6 +47,11 @@ class Unit:
         return self.blocks[0].title if len(self.blocks) == 1 else -9.0
 
     @property
+    def is_body(self) -> bool:
+        """Return whether it is body rather than title, by itself."""
+        return self.shape is Shape.TEXT and self.title <= 0
+
+    @property
     def lines(self) -> int:
         """Return the number of printed lines."""
         return sum(len(block.rows) for block in self.blocks)
@@ -65,6 +70,11 @@ class Unit:
     def has_dateline(self) -> bool:
         """Return whether it opens with a dateline."""
         return self.blocks[0].rows[0].has_dateline
+
+    @property
+    def is_sign_off(self) -> bool:
+        """Return whether it is nothing but who gives notice and when."""
+        return self.lines <= 2 and bool(SIGN_OFF.match(self.text))
 
     @cached_property
     def resumes(self) -> bool:
@@ -105,10 +115,16 @@ def _runs_on(before: Block, block: Block) -> bool:
     return not tail_of(before.text).ends_article
 
 
+def _least_column(block: Block) -> int:
+    """Return the width of the full rows of a block of one or two rows, 0 when none is sure to be full."""
+    rows = block.rows if not block.is_finished else block.rows[:-1]
+    return max((row.cells for row in rows), default=0) if block.shape is Shape.TEXT and block.title <= 0 else 0
+
+
 def _column(blocks: Sequence[Block]) -> int:
     """Return the column width that most rows of some blocks share."""
-    if len(blocks) == 1 or not any(block.column for block in blocks):
-        return blocks[0].column
+    if not any(block.column for block in blocks):
+        return _least_column(blocks[0])
     widths: Counter[int] = Counter()
     for block in blocks:
         if block.column:

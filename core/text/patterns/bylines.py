@@ -25,7 +25,7 @@ COMPOUND_SURNAMES = frozenset(
     "諸葛 鮮于 鲜于 赫连 拓跋 百里 东郭 濮阳 淳于 单于 太史 公冶 宗政 钟离 万俟 公羊 仲孙 乐正".split()
 )
 
-_SPACE = r"[ \t\u3000\u00a0]*"
+_SPACE = r"\s*"
 
 
 def _spaced(word: str) -> str:
