@@ -77,7 +77,7 @@ class _Segments:
         self._replace_furniture(proposed.furniture)
 
     def _take(self, article: Article) -> None:
-        kept = self.decided.pop(article.id, None)
+        kept = self._decided_one(article)
         order = self._order(article.parts, kept)
         if not order:
             return
@@ -91,6 +91,14 @@ class _Segments:
         else:
             del self.free[same]
             self.unit.put(replace(new, id=same))
+
+    def _decided_one(self, article: Article) -> Article | None:
+        """Return the decided article that a proposal continues: by its id, else the one whose text it shares most."""
+        if article.id in self.decided:
+            return self.decided.pop(article.id)
+        shared = {i: _shared(article, kept) for i, kept in self.decided.items()}
+        best = max(shared, key=lambda i: shared[i], default=None)
+        return self.decided.pop(best) if best is not None and shared[best] else None
 
     def _order(self, parts: Sequence[Part], kept: Article | None) -> list[Part]:
         """Return the parts of an article: decided ones as they are, proposed ones cut to what is free."""
@@ -127,6 +135,12 @@ class _Segments:
                     self.unit.put(replace(new, id=same.id))
         for left in old.values():
             self.unit.remove(Furniture, left.id)
+
+
+def _shared(one: Article, other: Article) -> int:
+    """Return how many code points two articles share."""
+    overlaps = (min(a.span.end, b.span.end) - max(a.span.start, b.span.start) for a in one.parts for b in other.parts)
+    return sum(overlap for overlap in overlaps if overlap > 0)
 
 
 def _merged(kept: Article, proposed: Article) -> Article:

@@ -12,8 +12,12 @@ from sqlmodel import Field, SQLModel
 
 from core.model.kinds import Decision, Kind, PageStatus
 
-IS_SURE = CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence_is_a_share")
 IS_SPAN = '0 <= start AND start < "end"'
+
+
+def a_share(column: str) -> CheckConstraint:
+    """Return the constraint that a column lies between 0 and 1."""
+    return CheckConstraint(f"{column} BETWEEN 0 AND 1", name=f"{column}_is_a_share")
 
 
 def one_of(column: str, values: Iterable[StrEnum]) -> CheckConstraint:
@@ -62,8 +66,8 @@ class ArticleRow(Row, table=True):
     __tablename__ = "article"
     __table_args__ = (
         CheckConstraint("parts LIKE '[{%'", name="has_a_part"),
-        IS_SURE.copy(),
-        CheckConstraint("title_confidence BETWEEN 0 AND 1", name="title_confidence_is_a_share"),
+        a_share("confidence"),
+        a_share("title_confidence"),
         one_of("kind", Kind),
         one_of("decision", Decision),
         {"sqlite_autoincrement": True},
@@ -90,7 +94,7 @@ class FurnitureRow(Row, table=True):
     """A span that belongs to no article."""
 
     __tablename__ = "furniture"
-    __table_args__ = _spanned(IS_SURE.copy(), one_of("decision", Decision))
+    __table_args__ = _spanned(a_share("confidence"), one_of("decision", Decision))
     id: int = Field(primary_key=True)
     page_id: int = Field(sa_column=_page_id())
     start: int
@@ -104,7 +108,7 @@ class MentionRow(Row, table=True):
     """A span tagged as an entity."""
 
     __tablename__ = "mention"
-    __table_args__ = _spanned(IS_SURE.copy(), one_of("decision", Decision))
+    __table_args__ = _spanned(a_share("confidence"), one_of("decision", Decision))
     id: int = Field(primary_key=True)
     page_id: int = Field(sa_column=_page_id())
     start: int
@@ -122,7 +126,7 @@ class FigureRow(Row, table=True):
     """A quantity; decimals are strings, so that none is rounded."""
 
     __tablename__ = "figure"
-    __table_args__ = _spanned(IS_SURE.copy(), one_of("decision", Decision))
+    __table_args__ = _spanned(a_share("confidence"), one_of("decision", Decision))
     id: int = Field(primary_key=True)
     page_id: int = Field(sa_column=_page_id())
     start: int
