@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from core.analysis.figures.expressions import Expression, negative, single_at, unsigned
+from core.analysis.figures.expressions import Expression, has_minus, negative, single_at, unsigned
 from core.analysis.figures.quantity import plain
 from core.analysis.figures.units import units
 from core.text.patterns.numerals import DIGIT_VALUES, NUMERAL, RANGE_WORD
@@ -35,6 +35,9 @@ def _range(text: str, first: Expression) -> Expression | None:
     second = _behind(text, word.end())
     if second is None or not _share_unit(first, second) or _is_change(text, first, second, word[0]):
         return None
+    if first.unit is None and has_minus(text, first.start, second.unit):
+        first = negative(first, first.start - 1)
+        return replace(_joined(first, second), is_unsure=False)
     return _joined(first, second)
 
 
@@ -108,8 +111,11 @@ def _as_minutes(expression: Expression) -> Expression:
 
 
 def _with_smaller(whole: Expression, smaller: Expression) -> Expression | None:
-    """Return the sum of two numbers of one kind, told in the smaller one for hours and minutes
-    and wherever the greater unit has no short decimal."""
+    """Return the sum of two numbers of one kind.
+
+    It is told in the smaller unit for hours and minutes,
+    and wherever the greater one has no short decimal.
+    """
     great, small = whole.unit, smaller.unit
     if great is None or small is None or not great.base or great.base != small.base:
         return None

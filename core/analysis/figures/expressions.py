@@ -14,7 +14,7 @@ from core.text.patterns.numerals import FRACTION, NUMERAL
 _MORE = re.compile(r" ?([余多来几])? ?")
 _HALF_AFTER = re.compile(r"半(?![程径数边生身载夜成封])")
 _MINUS = "-－−﹣"
-_RANGE_BEFORE = re.compile(r"[\w℃%] ?$")
+_RANGE_BEFORE = re.compile(r"[0-9A-Za-z℃%] ?$")
 _SIGNED_KINDS = frozenset({"temperature", "ratio", "degree"})
 
 
@@ -135,10 +135,14 @@ def _signed(text: str, whole: Expression) -> Expression:
     for sign in ("零下", "零下 "):
         if text.endswith(sign, 0, start):
             return negative(whole, start - len(sign))
-    is_signed = whole.unit is not None and whole.unit.kind in _SIGNED_KINDS
-    if is_signed and text[start - 1] in _MINUS and not _RANGE_BEFORE.search(text, max(0, start - 3), start - 1):
-        return negative(whole, start - 1)
-    return whole
+    return negative(whole, start - 1) if has_minus(text, start, whole.unit) else whole
+
+
+def has_minus(text: str, start: int, unit: Unit | None) -> bool:
+    """Return whether a minus sign, and not the dash of a range, stands before a number that can be negative."""
+    if start == 0 or unit is None or unit.kind not in _SIGNED_KINDS or text[start - 1] not in _MINUS:
+        return False
+    return _RANGE_BEFORE.search(text, max(0, start - 3), start - 1) is None
 
 
 def negative(whole: Expression, start: int) -> Expression:

@@ -15,7 +15,7 @@ _BOUND_AFTER = re.compile(
     r"(?:[多余来半]|左右|以上|以下|以内|之内|有余|开外|出头|[长高宽深厚粗远重](?=[^，。]{0,1}[的，。、]))"
 )
 _CLAUSE_END = re.compile(r"\s*(?:$|[，。；、！？）)”])")
-_RATE = re.compile(r"(?:每|同样|另|这|那|头|第|前|上|下|再|又|同|统|逐|唯|哪|某|有)$")
+_RATE = re.compile(r"(?:每|同样|另|这|那|头|第|前|上|下|再|又|同|统|逐|唯|哪|某)$")
 _COUNTED_BEFORE = re.compile(
     r"(?:连续|历经|已|共|累计|办了?|开展|推出|编发|印发|刊发|发布|组织|培训班?|设立|播出|开了|走过|历时)[^，。；、]{0,8}$"
 )
@@ -23,6 +23,7 @@ _COUNTED_AFTER = re.compile(r"(?:培训|节目|专题|讲座|简报|活动|班|�
 _CUE = re.compile(
     r"(?:[为达到由从至于是约比近超占值率]|[系指]数|均价|PH值?|pH值?|得分|评分|总分|增加|减少|提高|降低|上升|下降|增|降|升)$"
 )
+_NEARLY = re.compile(r"(?:近|上|超|逾|约|过|成|达)$")
 _NAMES = re.compile(r"(?:张三|李四|王五|赵六|刘三|阿[一二三]|老[一二三四五六七八九])$")
 _PEOPLE_KINDS = frozenset({"person", "household"})
 
@@ -91,7 +92,7 @@ def _han(text: str, found: Expression) -> float:
     if first.loose in "几数" and first.loose:
         return 0.6
     if first.is_bare:
-        return _bare(found)
+        return _bare(text, found)
     if first.high is not None or found.loose or found.form == "range":
         return 0.85
     if first.low == 1:
@@ -107,12 +108,12 @@ def _han(text: str, found: Expression) -> float:
     return 0.9
 
 
-def _bare(found: Expression) -> float:
+def _bare(text: str, found: Expression) -> float:
     """Judge 百余场, 百亿元, 千亩: a scale that nothing stands before."""
     unit = found.unit
     if unit is None:
         return 0.0
-    if found.loose:
+    if found.loose or _NEARLY.search(text, max(0, found.start - 2), found.start):
         return 0.93
     if unit.kind in ("money", "person") or found.first.scale >= 100_000_000:
         return 0.75

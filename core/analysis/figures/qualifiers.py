@@ -25,7 +25,9 @@ AFTER = re.compile(
     r"|(?P<about>左右|上下|前后|许|不等|来))"
     r"(?![^，。；、！？\s]{0,2}于)"
 )
-_NOT_BEFORE = re.compile(r"(?:通|经|不|度|路|超|渡|越|透|以|晚|早|附|最|临|靠|邻|远|将|较|逼|就|切|贴|亲)$")
+_NOT_BEFORE = re.compile(
+    r"(?:通|经|不|度|路|超|渡|越|透|以|晚|早|附|最|临|靠|邻|远|将|较|逼|就|切|贴|亲|节|合|签|契|制|公|邀|履|违|预|特|誓|集|条|大)$"
+)
 _LOOSE_AFTER = frozenset("余多来几数")
 
 
@@ -60,16 +62,16 @@ def _before(text: str, start: int) -> re.Match[str] | None:
     found = BEFORE.search(text, max(0, start - 7), start)
     if found is None:
         return None
-    word = found["lower"] or found["upper"]
-    if word in ("过", "上", "近", "超") and _NOT_BEFORE.search(text, max(0, found.start() - 1), found.start()):
+    word = found["lower"] or found["upper"] or found["about"]
+    if word in ("过", "上", "近", "超", "约") and _NOT_BEFORE.search(text, max(0, found.start() - 1), found.start()):
         return None
-    if word == "上" and not _begins_with_scale(text, start):
+    if word in ("上", "过") and not _begins_with_scale(text, start):
         return None
     return found
 
 
 def _begins_with_scale(text: str, start: int) -> bool:
-    """Return whether a numeral begins with a scale alone, the only one that 上 can qualify (上百家)."""
+    """Return whether a numeral begins with a scale alone, the only one that 上 or 过 can qualify (上百家, 过亿元)."""
     return start < len(text) and text[start] in "百千万亿"
 
 
