@@ -28,7 +28,7 @@ MENUS = ("collection", "edit", "page", "article", "review", "view", "help")
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `key` is the single key, `twins` the keys with Ctrl, Alt or a function key; `group` sets menus off."""
+    """One action. `key` is the single key, `twins` those with Ctrl, Alt or a function key; `group` sets menus off."""
 
     id: str
     menu: str

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import Cancelled
-from core.messages import Message
+from core.messages import Message, message
 from core.model.article import Article
 from core.model.changes import Changes
+from core.model.history import Place
 from core.model.page import PageSummary, PageView
 from core.model.span import Span
 from gui.workers.answers import Opened, Picture
 from gui.workers.workspace_thread import IsCancelled, Job, Report, WorkspaceThread
 
 if TYPE_CHECKING:
+    from core.commands.command import Command
     from core.workspace import Workspace
 
-    from core.commands import Command
-
 T = TypeVar("T")
+EVERYTHING = Changes((), *(True,) * 8)
+"""After long work every panel looks again."""
 Query = Callable[["Workspace"], T]
 LongWork = Callable[["Workspace", Report, IsCancelled], T]
 
@@ -36,6 +39,8 @@ class Session(QObject):
 
     collection_opened = Signal(str)
     """A collection was opened: its path. `pages` is filled; no page is open yet."""
+    place_restored = Signal(object)
+    """The page of the last visit is open again: the `Place` to scroll to."""
     collection_closed = Signal()
     changed = Signal(object)
     """`Changes` of a command, an undo or a redo."""
@@ -74,6 +79,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path: Path | None = None
+        self.name = ""
         self.view: PageView | None = None
         self.pages: tuple[PageSummary, ...] = ()
         self.undo_label: Message | None = None
@@ -138,10 +144,20 @@ class Session(QObject):
 
     # Asking
 
-    def open_page(self, page_id: int) -> None:
-        """Show a page."""
+    def open_page(self, page_id: int, then: Callable[[], None] | None = None) -> None:
+        """Show a page; `then` is called when it is shown, not when another was asked for in the meantime."""
         self._wanted_page = page_id
-        self._submit(Picture.query(page_id), self._on_page)
+
+        def deliver(picture: Picture) -> None:
+            if self._on_page(picture) and then is not None:
+                then()
+
+        self._submit(Picture.query(page_id), deliver)
+
+    def remember(self, place: Place) -> None:
+        """Have the collection remember where the user is."""
+        if self.is_open:
+            self._submit(lambda thread, _job: thread.opened().set_place(place), None)
 
     def ask(self, query: Query[T], callback: Callable[[T], None], *, of_page: bool = False) -> None:
         """Ask the workspace on its thread; the callback gets the answer on ours.
@@ -166,7 +182,8 @@ class Session(QObject):
 
         def deliver(pair: tuple[T, Picture]) -> None:
             answer, picture = pair
-            self._take(picture)
+            has_changed = picture.undo_label != self.undo_label or picture.pages != self.pages
+            self._take(replace(picture, changes=EVERYTHING) if has_changed else picture)
             done(answer)
 
         self._long_job = self._submit(carry_out, deliver)
@@ -265,7 +282,9 @@ class Session(QObject):
     def _on_raised(self, ticket: int, error: Exception) -> None:
         if ticket in self._waiting:
             self._settle(ticket)
-            if not isinstance(error, Cancelled):
+            if isinstance(error, Cancelled):
+                self.said.emit(message("status.cancelled"))
+            else:
                 self.failed.emit(error)
 
     def _on_progressed(self, ticket: int, done: int, total: int, words: Message) -> None:
@@ -273,24 +292,31 @@ class Session(QObject):
             self.progressed.emit(done, total, words)
 
     def _on_opened(self, answer: Opened) -> None:
-        self.path, self.view, self._wanted_page = answer.path, None, 0
+        self.path, self.name, self.view, self._wanted_page = answer.path, answer.name, None, 0
         self.selection, self.article_id = None, 0
         self._take(answer.picture)
         self.collection_opened.emit(str(answer.path))
+        place = answer.place
+        if any(page.id == place.page_id for page in self.pages):
+            self.open_page(place.page_id, lambda: self.place_restored.emit(place))
+        elif self.pages:
+            self.open_page(self.pages[0].id)
 
     def _on_closed(self, _answer: None) -> None:
         self.path, self.view, self.pages, self._wanted_page = None, None, (), 0
         self.undo_label = self.redo_label = self.selection = None
         self.collection_closed.emit()
 
-    def _on_page(self, picture: Picture) -> None:
+    def _on_page(self, picture: Picture) -> bool:
+        """Show a page that was asked for, unless another has been asked for since."""
         if picture.view is None or picture.view.page.id != self._wanted_page:
-            return
+            return False
         self.view = picture.view
         self.set_selection(None)
         self.article_id = 0
         self._take_labels(picture)
         self.page_opened.emit(picture.view)
+        return True
 
     def _take(self, picture: Picture) -> None:
         """Take over what the workspace says after a change, and tell the panels in order."""

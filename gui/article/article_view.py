@@ -22,7 +22,6 @@ from gui.translate import tr, translator
 
 if TYPE_CHECKING:
     from core.workspace import Workspace
-
     from gui.session import Session
 
 
@@ -42,6 +41,7 @@ class ArticleView(TextCanvas):
         self._shown_page = 0
         self._wished: Span | None = None
         self._cache: Cache = {}
+        self._return_to = 0
         session.page_opened.connect(self._on_page)
         session.page_refreshed.connect(self._on_page)
         session.collection_closed.connect(self._on_collection_closed)
@@ -81,8 +81,18 @@ class ArticleView(TextCanvas):
             self._lay_and_return(0 if is_other else anchor)
         if has_other_text:
             self.place_caret(0 if is_other else (composition.place(at) or 0))
+        if self._return_to:
+            self.scroll_to_offset(self._return_to)
+            self._return_to = 0
         self._reveal_wish()
         self.composed.emit()
+
+    def return_to(self, offset: int) -> None:
+        """Scroll to a place of the composition, as soon as there is one."""
+        if self.composition.text:
+            self.scroll_to_offset(offset)
+        else:
+            self._return_to = offset
 
     def _lay_and_return(self, raw_offset: int) -> None:
         super().lay_anew()

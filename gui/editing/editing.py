@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.messages import message
+from core.model.figure import Figure
+from core.model.mention import Mention
 from core.model.page import PageView
 from core.model.span import Span
 from gui.canvas.pieces import Pieces
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from gui.session import Session
 
 MAKERS: tuple[Callable[[str, Spot], Command | None], ...] = (structure_command, marking_command)
-NEEDS_SELECTION = frozenset({"tag_figure"})
+OF_A_MARK = frozenset({"confirm", "reject", "all_of_these", "grow", "shrink", "grow_start", "shrink_start"})
+"""Actions that, in a text, are about the mark at the caret only."""
 
 
 class Editing(QObject):
@@ -60,6 +63,15 @@ class Editing(QObject):
         self.session.run(command)
         return True
 
+    def perform_in_text(self, action_id: str) -> bool:
+        """Carry an action out while a text has the focus: what is meant for a mark never falls through to the queue."""
+        if self.perform(action_id):
+            return True
+        if action_id not in OF_A_MARK and not action_id.startswith("tag_"):
+            return False
+        self.session.said.emit(message("status.not_here", action=message(f"action.{action_id}")))
+        return True
+
     def drag(self, shift: Shift) -> None:
         """Carry out a boundary that was dragged."""
         if self.session.view is not None:
@@ -70,7 +82,7 @@ class Editing(QObject):
         spot = self.spot()
         if spot is None:
             return False
-        records = (*spot.view.mentions, *spot.view.figures)
+        records: tuple[Mention | Figure, ...] = (*spot.view.mentions, *spot.view.figures)
         spans = sorted({record.span for record in records if not record.decision.is_made})
         ahead = [span for span in spans if span.start > spot.caret]
         behind = [span for span in spans if span.start < spot.caret]

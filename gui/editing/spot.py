@@ -57,8 +57,7 @@ class Spot:
     def line_start(self) -> int:
         """Where the printed line of the caret begins."""
         at = self.selection.start if self.selection is not None else self.caret
-        start = self.text.rfind("\n", 0, at) + 1
-        return start
+        return self.text.rfind("\n", 0, at) + 1
 
     def records(self) -> list[Record]:
         """Return the marks that are seen at the spot, the shortest first; with a selection only those of its span."""

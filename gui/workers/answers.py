@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.messages import Message
 from core.model.changes import Changes
+from core.model.history import Place
 from core.model.page import PageSummary, PageView
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class Opened:
     """A collection that was just opened."""
 
     path: Path
+    name: str
+    place: Place
     picture: Picture
 
     @classmethod
@@ -74,7 +77,7 @@ class Opened:
             if thread.workspace is not None:
                 thread.workspace.close()
             thread.workspace = opened
-            return cls(path, Picture.of(opened, 0))
+            return cls(path, opened.name, opened.place(), Picture.of(opened, 0))
 
         return carry_out
 

@@ -1,0 +1,1 @@
+"""The frame of the window: menus, tool bar, status line, start page."""

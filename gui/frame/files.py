@@ -1,0 +1,190 @@
+"""Collections and files: open, make, import, hand off. Asking where is done here; the work is done on the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.errors import Cancelled
+from core.messages import message
+from core.model.transfer import ExportReport, ImportReport
+from core.resources import resource
+from gui.session import Session
+from gui.translate import tr
+
+if TYPE_CHECKING:
+    from core.workspace import Workspace
+    from gui.workers.workspace_thread import IsCancelled, Report
+
+SUFFIX = ".jiaokan"
+PAGE_SUFFIXES = (".txt", ".md")
+
+
+class FileDesk(QObject):
+    """Carry out the actions of the collection menu."""
+
+    imported = Signal(object)
+    """An import is done: its `ImportReport`."""
+    exported = Signal(object)
+    """A handoff is written: its `ExportReport`."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self.session = session
+        self.window = window
+        self._does: dict[str, Callable[[], None]] = {
+            "new_collection": self.ask_new,
+            "open_collection": self.ask_open,
+            "open_sample": self.open_sample,
+            "import_files": self.ask_files,
+            "import_folder": self.ask_folder,
+            "export": self.ask_export,
+            "close_collection": self.close,
+        }
+
+    def perform(self, action_id: str) -> bool:
+        """Carry out an action of the collection menu."""
+        action = self._does.get(action_id)
+        if action is not None:
+            action()
+        return action is not None
+
+    # Collections
+
+    def open_path(self, path: Path) -> None:
+        """Open a collection."""
+        self.session.open_collection(path)
+
+    def close(self) -> None:
+        """Close the collection."""
+        if self.session.is_open:
+            self.session.close_collection()
+
+    def ask_open(self) -> None:
+        """Ask which collection to open."""
+        dialog = self._dialog("file.open_title", (f"{tr('file.collection')} (*{SUFFIX})",))
+        dialog.fileSelected.connect(lambda name: self.open_path(Path(name)))
+        dialog.open()
+
+    def ask_new(self) -> None:
+        """Ask where to make a new collection."""
+        dialog = self._dialog("file.new_title", (f"{tr('file.collection')} (*{SUFFIX})",), is_save=True)
+        dialog.setDefaultSuffix(SUFFIX[1:])
+        dialog.selectFile(tr("file.default_collection") + SUFFIX)
+        dialog.fileSelected.connect(lambda name: self.session.create_collection(Path(name)))
+        dialog.open()
+
+    def open_sample(self) -> None:
+        """Open the sample collection, made from the shipped pages the first time."""
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+        path = folder / (tr("file.sample_collection") + SUFFIX)
+        if path.exists():
+            self.open_path(path)
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        self.session.create_collection(path, lambda: self.import_paths(sorted(resource("samples").glob("*.txt"))))
+
+    # Import
+
+    def ask_files(self) -> None:
+        """Ask which files to import."""
+        pattern = " ".join(f"*{suffix}" for suffix in PAGE_SUFFIXES)
+        dialog = self._dialog("file.import_title", (f"{tr('file.pages')} ({pattern})",))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
+        dialog.open()
+
+    def ask_folder(self) -> None:
+        """Ask which folder to import."""
+        dialog = self._dialog("file.folder_title", ())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
+        dialog.fileSelected.connect(lambda name: self.take([Path(name)]))
+        dialog.open()
+
+    def take(self, paths: Iterable[Path]) -> None:
+        """Take what was dropped or chosen: open a collection, or import pages (into a new one when none is open)."""
+        wanted = list(paths)
+        collections = [path for path in wanted if path.suffix == SUFFIX]
+        if collections:
+            self.open_path(collections[0])
+        elif self.session.is_open:
+            self.import_paths(wanted)
+        elif wanted:
+            self.session.create_collection(_free_path(tr("file.default_collection")), lambda: self.import_paths(wanted))
+
+    def import_paths(self, paths: Iterable[Path]) -> None:
+        """Import files and folders and analyse the new pages: one piece of work that can be cancelled as a whole."""
+        wanted = [str(path) for path in paths]
+
+        def work(workspace: Workspace, report: Report, cancelled: IsCancelled) -> ImportReport:
+            outcome = workspace.import_files(wanted, report=report, cancelled=cancelled)
+            if outcome.pages:
+                _analyze_or_undo(workspace, outcome.pages, report, cancelled)
+            return outcome
+
+        self.session.start(work, self._on_imported, message("work.import"))
+
+    def _on_imported(self, outcome: ImportReport) -> None:
+        if outcome.pages:
+            self.session.open_page(outcome.pages[0])
+        self.session.said.emit(message("status.imported", count=len(outcome.pages)))
+        self.imported.emit(outcome)
+
+    # Handoff
+
+    def ask_export(self) -> None:
+        """Ask where to write the workbook."""
+        if not self.session.is_open:
+            return
+        dialog = self._dialog("file.export_title", (f"{tr('file.workbook')} (*.xlsx)",), is_save=True)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(tr("file.default_workbook", collection=self.session.name) + ".xlsx")
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog.open()
+
+    def export_to(self, path: Path) -> None:
+        """Write the workbook."""
+
+        def work(workspace: Workspace, report: Report, cancelled: IsCancelled) -> ExportReport:
+            return workspace.export_workbook(path, report=report, cancelled=cancelled)
+
+        self.session.start(work, self._on_exported, message("work.export"))
+
+    def _on_exported(self, outcome: ExportReport) -> None:
+        self.session.said.emit(message("status.exported", path=str(outcome.path)))
+        self.exported.emit(outcome)
+
+    def _dialog(self, title: str, filters: tuple[str, ...], *, is_save: bool = False) -> QFileDialog:
+        dialog = QFileDialog(self.window, tr(title))
+        if is_save:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        if filters:
+            dialog.setNameFilters(list(filters))
+        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+
+def _analyze_or_undo(workspace: Workspace, pages: tuple[int, ...], report: Report, cancelled: IsCancelled) -> None:
+    try:
+        workspace.analyze(pages, report=report, cancelled=cancelled)
+    except Cancelled:
+        workspace.undo()  # the import: cancelling leaves everything as it was
+        raise
+
+
+def _free_path(name: str) -> Path:
+    """Return a place among the user's documents where no file is yet."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    folder.mkdir(parents=True, exist_ok=True)
+    path, number = folder / f"{name}{SUFFIX}", 2
+    while path.exists():
+        path, number = folder / f"{name} {number}{SUFFIX}", number + 1
+    return path

@@ -1,0 +1,156 @@
+"""What is shown and how: columns, focus, theme, text size, language, and the small dialogs of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QMessageBox
+
+from core.commands.corrections import AddCorrection
+from core.messages import Message, message
+from gui.actions import SPECS
+from gui.frame.details import CorrectionDialog
+from gui.frame.keys import KeysDialog
+from gui.theme import appearance
+from gui.translate import tr, translator
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+SMALL = 1500
+"""Below this width in pixels the side columns are kept narrow."""
+_ALWAYS = frozenset({"new_collection", "open_collection", "open_sample", "import_files", "import_folder", "quit"})
+
+
+class ViewDesk(QObject):
+    """Carry out the actions of the view and help menus."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self._has_widths = False
+        table = window.actions_table
+        self._does: dict[str, Callable[[], object]] = {
+            "focus_raw": window.raw.setFocus,
+            "focus_article": window.articles.setFocus,
+            "focus_panels": self._focus_panels,
+            "focus_worklist": self._focus_worklist,
+            "show_worklist": lambda: window.work_column.setVisible(table["show_worklist"].isChecked()),
+            "show_panels": lambda: window.side.setVisible(table["show_panels"].isChecked()),
+            "zoom_in": lambda: appearance.zoom(1),
+            "zoom_out": lambda: appearance.zoom(-1),
+            "zoom_reset": lambda: appearance.zoom(0),
+            "dark_theme": lambda: appearance.set_theme("dark" if table["dark_theme"].isChecked() else "light"),
+            "language_zh": lambda: self._set_language("zh"),
+            "language_en": lambda: self._set_language("en"),
+            "copy": lambda: window.raw.copy() if window.raw.selected_span() is not None else window.articles.copy(),
+            "correct_text": self._correct_text,
+            "keys": lambda: KeysDialog(window).open(),
+            "about": self._about,
+            "quit": window.close,
+        }
+        for action_id in ("show_worklist", "show_panels"):
+            table[action_id].setChecked(True)
+        translator.language_changed.connect(self._tick)
+        appearance.changed.connect(self._tick)
+        self._tick()
+
+    def perform(self, action_id: str) -> bool:
+        """Carry out an action on the window; say so when nobody took up one that needs a place."""
+        action = self._does.get(action_id)
+        if action is not None:
+            action()
+            return True
+        if self.window.session.view is not None and SPECS[action_id].menu in {"article", "review"}:
+            self.window.session.said.emit(_not_here(action_id))
+            return True
+        return False
+
+    def enable(self, *, is_open: bool, has_page: bool) -> None:
+        """Grey the actions that need a collection or a page."""
+        table = self.window.actions_table
+        for spec in SPECS.values():
+            if spec.id in {"undo", "redo"} or spec.id.startswith("assign_"):
+                continue
+            if spec.menu in {"page", "article", "review"} or spec.id in {"find", "find_next", "find_previous"}:
+                table[spec.id].setEnabled(has_page)
+            elif spec.menu == "collection" and spec.id not in _ALWAYS:
+                table[spec.id].setEnabled(is_open)
+
+    def set_widths_once(self) -> None:
+        """Share the width out among the columns."""
+        if self._has_widths:
+            return
+        self._has_widths = True
+        width = self.window.width()
+        side, work = (320, 176) if width < SMALL else (400, 220)
+        rest = width - side - work
+        self.window.splitter.setSizes([work, rest // 2, rest - rest // 2, side])
+
+    def _tick(self, _what: object = None) -> None:
+        table = self.window.actions_table
+        table["dark_theme"].setChecked(appearance.theme.is_dark)
+        for language in ("zh", "en"):
+            table[f"language_{language}"].setChecked(translator.language == language)
+
+    def _set_language(self, language: str) -> None:
+        translator.set_language(language)
+        self._tick()
+
+    def _focus_panels(self) -> None:
+        current = self.window.tabs.currentWidget()
+        if current is not None:
+            self.window.side.show()
+            current.setFocus()
+
+    def _focus_worklist(self) -> None:
+        self.window.work_column.show()
+        self.window.worklist.list.setFocus()
+
+    def _correct_text(self) -> None:
+        session = self.window.session
+        view, span = session.view, session.selection
+        if view is None or span is None:
+            session.said.emit(_not_here("correct_text"))
+            return
+        raw = span.of(view.page.raw_text)
+        now = next((c.replacement for c in view.corrections if c.span == span), raw)
+        dialog = CorrectionDialog(raw, now.replace("\n", ""), self.window)
+        dialog.chosen.connect(lambda new: session.run(AddCorrection(view.page.id, span, new)))
+        dialog.open()
+
+    def _about(self) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("jiaokan")
+        except PackageNotFoundError:
+            number = ""
+        box = QMessageBox(self.window)
+        box.setWindowTitle(tr("about.title"))
+        box.setText(tr("about.words", version=number))
+        box.open()
+
+
+def _not_here(action_id: str) -> Message:
+    return message("status.not_here", action=message(f"action.{action_id}"))
+
+
+def remember_look(settings: QSettings) -> None:
+    """Keep language, theme and text size for the next start."""
+    settings.setValue("language", translator.language)
+    settings.setValue("theme", appearance.theme.name)
+    settings.setValue("scale", appearance.scale)
+
+
+def restore_look(settings: QSettings) -> None:
+    """Take language, theme and text size of the last time."""
+    with suppress(ValueError, OSError):
+        translator.set_language(str(settings.value("language", "zh")))
+    with suppress(ValueError, OSError):
+        appearance.set_theme(str(settings.value("theme", "light")))
+    with suppress(ValueError, TypeError):
+        appearance.set_scale(int(str(settings.value("scale", 100))))

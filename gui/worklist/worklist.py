@@ -1,0 +1,176 @@
+"""The pages of the collection: by edition, with their state and what is left; a field to filter them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from core.model.kinds import PageStatus
+from core.model.page import PageSummary
+from gui.guard import guarded
+from gui.session import Session
+from gui.theme import Theme, appearance, font
+from gui.translate import tr, translator
+from gui.widgets.hotkey_list import HotkeyList
+from gui.widgets.labels import plain_label
+from gui.widgets.row_delegate import ROW, RowDelegate
+from gui.widgets.row_model import RowModel
+from gui.widgets.text_lines import draw_right, draw_text
+from gui.worklist.rows import EditionRow, PageRow, Row, rows_of
+
+MARK = 12.0
+
+
+class WorklistModel(RowModel[Row]):
+    """Editions and pages; headings cannot be chosen."""
+
+    def spoken(self, row: Row) -> str:
+        """Return a row in words."""
+        if isinstance(row, EditionRow):
+            return row.words
+        status = tr(f"term.status.{row.page.status}")
+        return tr("worklist.spoken", page=row.words, status=status, left=row.page.undecided)
+
+    @guarded(default=Qt.ItemFlag.NoItemFlags)
+    def flags(self, index: Any) -> Qt.ItemFlag:
+        """Return that only pages can be chosen."""
+        if isinstance(self.row(index.row()), PageRow):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.NoItemFlags
+
+
+class WorklistDelegate(RowDelegate):
+    """Paint headings, and pages with the shape of their state."""
+
+    def has_rule(self, _row: Any) -> bool:
+        """Return that space sets the rows apart."""
+        return False
+
+    @guarded(default=QSize(100, 28))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Any) -> QSize:
+        """Return the height of a row; headings stand higher."""
+        is_heading = isinstance(index.data(ROW), EditionRow)
+        return QSize(100, appearance.px(34 if is_heading else 28))
+
+    def draw(self, painter: QPainter, box: QRectF, row: Any, theme: Theme) -> None:
+        """Paint one row."""
+        if isinstance(row, EditionRow):
+            draw_text(painter, box.adjusted(0, 8, 0, 0), row.words, font(12), theme.colour("muted"))
+            return
+        page = row.page
+        mark = QRectF(box.x() + 2, box.center().y() - MARK / 2, MARK, MARK)
+        paint_status(painter, mark, page, theme)
+        rest = box.adjusted(22, 0, 0, 0)
+        if page.undecided and page.status is not PageStatus.REVIEWED:
+            count = tr("worklist.left", count=page.undecided)
+            rest.setRight(rest.right() - draw_right(painter, rest, count, font(12), theme.colour("muted")))
+        is_done = page.status is PageStatus.REVIEWED
+        draw_text(painter, rest, row.words, font(13), theme.colour("muted" if is_done else "text"))
+
+
+def paint_status(painter: QPainter, box: QRectF, page: PageSummary, theme: Theme) -> None:
+    """Paint a page's state: ring (new), half-filled ring (in review), tick (reviewed)."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inner = box.adjusted(1.5, 1.5, -1.5, -1.5)
+    if page.status is PageStatus.REVIEWED:
+        painter.setPen(QPen(theme.colour("confirmed"), 2))
+        x, y, w = box.x(), box.y(), box.width()
+        tick = ((0.1, 0.55), (0.4, 0.85), (0.95, 0.2))
+        painter.drawPolyline([QPointF(x + w * across, y + w * down) for across, down in tick])
+    else:
+        inner = box.adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.setPen(QPen(theme.colour("accent" if page.status is PageStatus.IN_REVIEW else "muted"), 1.6))
+        painter.drawEllipse(inner)
+        if page.status is PageStatus.IN_REVIEW:
+            painter.setBrush(theme.colour("accent"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawPie(inner, 90 * 16, -180 * 16)
+    painter.restore()
+
+
+class PageList(HotkeyList):
+    """The list itself: Return opens the page one is at."""
+
+    @guarded
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the page under the mouse, also when it is current already."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.row_chosen.emit(index.row())
+
+
+class Worklist(QWidget):
+    """The list with its filter."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.model = WorklistModel(self)
+        self.list = PageList(self.model, WorklistDelegate())
+        self.list.setUniformItemSizes(False)
+        self.list.row_chosen.connect(self._on_row_chosen)
+        self.filter = QLineEdit()
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._fill)
+        self.filter.returnPressed.connect(self._open_first)
+        self.note = plain_label("muted", wraps=True)
+        self.count = plain_label("muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 0, 4, 8)
+        layout.setSpacing(6)
+        for widget in (self.filter, self.note):
+            layout.addWidget(widget)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.count)
+        session.pages_changed.connect(self._fill)
+        session.collection_opened.connect(self._fill)
+        session.page_opened.connect(self._show_current)
+        translator.language_changed.connect(self._put_words)
+        appearance.changed.connect(self._put_words)
+        self._put_words()
+
+    def _put_words(self, _language: str = "") -> None:
+        self.filter.setPlaceholderText(tr("worklist.filter"))
+        self.filter.setAccessibleName(tr("worklist.filter"))
+        self.list.setAccessibleName(tr("worklist.name"))
+        self._fill()
+        self.list.doItemsLayout()
+
+    def _fill(self, _what: object = None) -> None:
+        pages = self.session.pages
+        self.model.set_rows(rows_of(pages, self.filter.text()))
+        note = ""
+        if not pages:
+            note = tr("worklist.empty")
+        elif not self.model.rows:
+            note = tr("worklist.nothing_found")
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        done = sum(page.status is PageStatus.REVIEWED for page in pages)
+        self.count.setText(tr("worklist.count", done=done, total=len(pages)) if pages else "")
+        self._show_current()
+
+    def _show_current(self, _view: object = None) -> None:
+        page_id = self.session.view.page.id if self.session.view is not None else 0
+        row = next((i for i, r in enumerate(self.model.rows) if isinstance(r, PageRow) and r.page.id == page_id), -1)
+        if row >= 0:
+            self.list.go_to(row)
+        else:
+            self.list.clearSelection()
+            self.list.setCurrentIndex(QModelIndex())
+
+    def _on_row_chosen(self, number: int) -> None:
+        row = self.model.row(number)
+        view = self.session.view
+        if isinstance(row, PageRow) and (view is None or view.page.id != row.page.id):
+            self.session.open_page(row.page.id)
+
+    def _open_first(self) -> None:
+        row = next((row for row in self.model.rows if isinstance(row, PageRow)), None)
+        if row is not None:
+            self.session.open_page(row.page.id)
