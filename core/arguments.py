@@ -6,10 +6,10 @@ import argparse
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
 from core.messages import LANGUAGES, message
+from core.version import program_version
 
 COMMANDS = ("import", "analyze", "export", "check", "demo")
 USAGE_ERROR = 2
@@ -26,7 +26,7 @@ def parser_of(language: str) -> argparse.ArgumentParser:
     """Return the parser of all commands, its help in a language."""
     words = _Words(language)
     top = _Parser(words, prog="jiaokan", description=words("about"), epilog=words("epilog"))
-    top.add_argument("--version", action="version", version=_version(), help=words("version"))
+    top.add_argument("--version", action="version", version=f"jiaokan {program_version()}", help=words("version"))
     commands = top.add_subparsers(dest="command", metavar=words("command"), title=words("commands"), required=True)
     for name in COMMANDS:
         each = commands.add_parser(
@@ -125,10 +125,3 @@ def _day(text: str) -> date:
         except ValueError:
             continue
     raise ValueError(text)
-
-
-def _version() -> str:
-    try:
-        return f"jiaokan {version('jiaokan')}"
-    except PackageNotFoundError:
-        return "jiaokan"

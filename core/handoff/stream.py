@@ -30,10 +30,15 @@ class StreamedSheet(_WriteOnly):  # type: ignore[misc]
         self._columns = [(get_column_letter(i + 1), style, quoted[i]) for i, style in enumerate(plain)]
         self.row_count = 0
 
-    def add(self, values: Sequence[Cell], height: float | None = None, style: str | None = None) -> None:
-        """Write a row; None is an empty cell. `height` is in points, `style` overrides those of the columns."""
-        self.row_count += 1
-        self.append([self._row(values, height, style)])
+    def add(self, values: Sequence[Cell], height: float | None = None) -> None:
+        """Write a row in the styles of its columns; None is an empty cell, `height` is in points."""
+        self._send(values, self._columns, height)
+
+    def add_styled(self, cells: Sequence[tuple[Cell, str]], height: float | None = None) -> None:
+        """Write a row of cells that each bring their own style."""
+        letters = (get_column_letter(i + 1) for i in range(len(cells)))
+        columns = [(letter, style, style) for letter, (_, style) in zip(letters, cells, strict=True)]
+        self._send([value for value, _ in cells], columns, height)
 
     def discard(self) -> None:
         """Close a sheet that will not be saved and remove its temporary file."""
@@ -52,23 +57,25 @@ class StreamedSheet(_WriteOnly):  # type: ignore[misc]
                 stream.write(row[0])
         self._writer.xf.send(None)
 
-    def _row(self, values: Sequence[Cell], height: float | None, style: str | None) -> Any:
-        number = str(self.row_count)
-        attributes = {"r": number}
-        if height is not None:
-            attributes.update(ht=f"{height:g}", customHeight="1")
-        row = Element("row", attributes)
-        for (letter, plain, quoted), value in zip(self._columns, values, strict=False):
-            if value is None or value == "":
-                continue
-            if isinstance(value, str):
-                look = style or (quoted if is_formula_like(value) else plain)
-                cell = SubElement(row, "c", {"r": letter + number, "s": look, "t": "inlineStr"})
-                text: Any = SubElement(SubElement(cell, "is"), "t")
-                text.text = escape(value)
-                if value[0].isspace() or value[-1].isspace() or "\n" in value:
-                    text.set(_SPACE, "preserve")
-            else:
-                cell = SubElement(row, "c", {"r": letter + number, "s": style or plain})
-                SubElement(cell, "v").text = number_text(value)
-        return row
+    def _send(self, values: Sequence[Cell], columns: Sequence[tuple[str, str, str]], height: float | None) -> None:
+        self.row_count += 1
+        self.append([_row(str(self.row_count), values, columns, height)])
+
+
+def _row(number: str, values: Sequence[Cell], columns: Sequence[tuple[str, str, str]], height: float | None) -> Any:
+    """Return the element of a row; `columns` are letter, style, and style for text that looks like a formula."""
+    row = Element("row", {"r": number} if height is None else {"r": number, "ht": f"{height:g}"})
+    for (letter, plain, quoted), value in zip(columns, values, strict=False):
+        if value is None or value == "":
+            continue
+        if isinstance(value, str):
+            look = quoted if is_formula_like(value) else plain
+            cell = SubElement(row, "c", {"r": letter + number, "s": look, "t": "inlineStr"})
+            text: Any = SubElement(SubElement(cell, "is"), "t")
+            text.text = escape(value)
+            if value[0].isspace() or value[-1].isspace() or "\n" in value:
+                text.set(_SPACE, "preserve")
+        else:
+            cell = SubElement(row, "c", {"r": letter + number, "s": plain})
+            SubElement(cell, "v").text = number_text(value)
+    return row

@@ -21,7 +21,7 @@ _FORMATS = {
     ColumnType.SHARE: "0.00",
 }
 _WRAPPED = frozenset({ColumnType.LONG})
-_CENTRED = frozenset({ColumnType.DATE, ColumnType.SHARE})
+_RIGHT = frozenset({ColumnType.INTEGER, ColumnType.NUMBER})
 
 
 class Styles:
@@ -32,24 +32,30 @@ class Styles:
         self._sheet = sheet
         self.plain = {kind: self._plain(kind, quoted=False) for kind in ColumnType}
         self.quoted = {kind: self._plain(kind, quoted=True) for kind in ColumnType}
-        self.header = self._header()
+        self.headers = {kind: self._header(kind) for kind in ColumnType}
+        self.link = self._link()
         self.heading = self._heading()
         self.time = self._time()
 
     def _plain(self, kind: ColumnType, *, quoted: bool) -> str:
         cell = self._cell()
         cell.number_format = _FORMATS[kind]
-        horizontal = "center" if kind in _CENTRED else None
-        cell.alignment = Alignment(vertical="top", horizontal=horizontal, wrap_text=kind in _WRAPPED)
+        cell.alignment = _alignment(kind, "top", wrap=kind in _WRAPPED)
         cell.quotePrefix = quoted
         return str(cell.style_id)
 
-    def _header(self) -> str:
+    def _header(self, kind: ColumnType) -> str:
         cell = self._cell()
         cell.font = Font(name=HEADER_FONT, size=11, bold=True)
         cell.fill = PatternFill("solid", fgColor="E7E6E1")
         cell.border = Border(bottom=Side("thin", color="8C8A84"))
-        cell.alignment = Alignment(vertical="center", horizontal="left", wrap_text=True)
+        cell.alignment = _alignment(kind, "center", wrap=True)
+        return str(cell.style_id)
+
+    def _link(self) -> str:
+        cell = self._cell()
+        cell.font = Font(name=BODY_FONT, size=11, color="0563C1", underline="single")
+        cell.alignment = Alignment(vertical="top")
         return str(cell.style_id)
 
     def _heading(self) -> str:
@@ -68,6 +74,14 @@ class Styles:
         cell: Any = WriteOnlyCell(self._sheet)
         cell.font = Font(name=BODY_FONT, size=11)
         return cell
+
+
+def _alignment(kind: ColumnType, vertical: str, *, wrap: bool) -> Alignment:
+    """Return how a column's cells lie: numbers to the right, a little apart from the next column."""
+    if kind in _RIGHT:
+        return Alignment(horizontal="right", vertical=vertical, indent=1, wrap_text=wrap)
+    horizontal = "center" if kind is ColumnType.SHARE else "left"
+    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap)
 
 
 def _set_base_font(book: Any) -> None:

@@ -15,11 +15,15 @@ from core.handoff.cells import CELL_LIMIT, ROW_LIMIT, Cell, clean
 from core.handoff.columns import Column, ColumnType, SheetPlan
 from core.handoff.stream import StreamedSheet
 from core.handoff.styles import Styles
+from core.text.characters import width
 from core.text.offsets import utf16_length
 
 Cleaned = Callable[[str, str, int, int], None]
 """Takes sheet key, column key, row of the sheet and number of characters taken out of a cell."""
 _LIST_LIMIT = 255
+_ROW_HEIGHT = 17.0
+_LINE_HEIGHT = 15.0
+_HIGHEST_ROW = 409.0
 
 
 class Table:
@@ -34,6 +38,7 @@ class Table:
         self._row_limit = row_limit
         self._sheets: list[StreamedSheet] = []
         self._styles: Styles | None = None
+        self._wrapped = [(i, c.width - 1) for i, c in enumerate(plan.columns) if c.type is ColumnType.LONG]
 
     @property
     def sheets(self) -> Sequence[StreamedSheet]:
@@ -46,11 +51,12 @@ class Table:
         self._styles = styles or Styles(self._book, sheet)
         self._begin(sheet, self._styles)
 
-    def add(self, row: Sequence[Cell], height: float | None = None) -> None:
+    def add(self, row: Sequence[Cell]) -> None:
         """Write a row of values, one a column; text is cleaned and, should it be too long, cut."""
         if self._sheets[-1].row_count >= self._row_limit:
             self._next_sheet()
-        self._sheets[-1].add([self._fit(i, v) if isinstance(v, str) else v for i, v in enumerate(row)], height)
+        fitting = [self._fit(i, v) if isinstance(v, str) else v for i, v in enumerate(row)]
+        self._sheets[-1].add(fitting, self._height(fitting))
         self.row_count += 1
 
     def finish(self) -> None:
@@ -74,15 +80,26 @@ class Table:
             look = sheet.column_dimensions[get_column_letter(i)]
             look.width = column.width
             look.hidden = column.type is ColumnType.KEY
+        sheet.sheet_format.defaultRowHeight = _ROW_HEIGHT
+        sheet.sheet_format.customHeight = True
         set_up_print(sheet)
         sheet.set_styles([styles.plain[c.type] for c in columns], [styles.quoted[c.type] for c in columns])
-        sheet.add([c.header.text(self._language) for c in columns], height=24, style=styles.header)
+        sheet.add_styled([(c.header.text(self._language), styles.headers[c.type]) for c in columns], height=24)
         self._sheets.append(sheet)
 
     def _frozen(self) -> int:
         """Return the first column that scrolls: the one behind the keys and the first visible column."""
         keys = sum(1 for c in self.plan.columns if c.type is ColumnType.KEY)
         return keys + 2
+
+    def _height(self, row: Sequence[Cell]) -> float | None:
+        """Return the height in points at which wrapped text shows whole, or None when one line will do."""
+        lines = 1
+        for index, cells in self._wrapped:
+            text = row[index]
+            if isinstance(text, str) and (len(text) * 2 > cells or "\n" in text):
+                lines = max(lines, sum(-(-width(line) // cells) or 1 for line in text.split("\n")))
+        return min(_HIGHEST_ROW, lines * _LINE_HEIGHT + 3) if lines > 1 else None
 
     def _fit(self, index: int, text: str) -> str:
         fitting, removed = clean(text)
@@ -140,8 +157,9 @@ def set_up_print(sheet: StreamedSheet, *, repeats_header: bool = True) -> None:
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.75, footer=0.35)
     sheet.oddFooter.left.text = "&A"
     sheet.oddFooter.right.text = "&P / &N"
     if repeats_header:
         sheet.print_title_rows = "1:1"
+        sheet.print_options.gridLines = True

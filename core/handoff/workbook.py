@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sized
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from core.messages import Message, message
 from core.model.kinds import Decision
 from core.model.page import PageView
 from core.model.transfer import ExportMeta, ExportReport
+from core.version import program_version
 
 Report = Callable[[int, int, Message], None]
 _BY_PAGE = (pages, articles, texts, mentions, figures, findings)
@@ -100,10 +100,9 @@ class _Draft:
         record = PageRecord(self._pages, view)
         for sheet in _BY_PAGE:
             table = self._tables[sheet.PLAN.key]
-            height = texts.height if sheet is texts else None
             for row in sheet.rows(record, self.meta.language):
-                table.add(row, height(row) if height else None)
-                if height and row[texts.PIECES] != 1 and row[texts.PIECE] == 1:
+                table.add(row)
+                if sheet is texts and row[texts.PIECES] != 1 and row[texts.PIECE] == 1:
                     self.notes.split(str(row[texts.NUMBER]), int(str(row[texts.PIECES])))
         self._count(view)
 
@@ -150,7 +149,4 @@ class _Draft:
 
 
 def _program() -> str:
-    try:
-        return f"校勘 {version('jiaokan')}"
-    except PackageNotFoundError:
-        return "校勘"
+    return f"校勘 {program_version()}".strip()

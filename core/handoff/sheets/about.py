@@ -13,14 +13,15 @@ from core.handoff.columns import ColumnType
 from core.handoff.styles import Styles
 from core.messages import Message, message
 from core.model.transfer import ExportMeta
+from core.text.characters import width
 
 WIDTHS = (18, 100)
 
 
 def begin(sheet: Any, styles: Styles) -> None:
     """Set the widths before the first row is written."""
-    for letter, width in zip("AB", WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = width
+    for letter, cells in zip("AB", WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = cells
     sheet.sheet_view.showGridLines = False
     kinds = (ColumnType.TEXT, ColumnType.LONG)
     sheet.set_styles([styles.plain[k] for k in kinds], [styles.quoted[k] for k in kinds])
@@ -37,17 +38,16 @@ def write(
 ) -> None:
     """Write the sheet; `counts` and `titles` are the rows and first sheet's name of each plan, by key."""
     language = meta.language
-    sheet.add([message("handoff.about.title").text(language)], height=30, style=styles.heading)
+    sheet.add_styled([(message("handoff.about.title").text(language), styles.heading)], height=30)
     sheet.add([])
     for key, value in _facts(meta, version):
-        style = styles.time if isinstance(value, datetime) else None
-        _pair(sheet, styles, message(f"handoff.about.{key}").text(language), value, style)
+        _pair(sheet, styles, message(f"handoff.about.{key}").text(language), value)
     sheet.add([])
     _heading(sheet, styles, "sheets", language)
     for key, count in counts.items():
         described = message(f"handoff.about.holds.{key}", rows=count).text(language)
         sheet._hyperlinks.append(Hyperlink(ref=f"A{sheet.row_count + 1}", location=f"'{titles[key]}'!A1"))
-        _pair(sheet, styles, titles[key], described)
+        sheet.add_styled([(titles[key], styles.link), (described, styles.plain[ColumnType.LONG])])
     sheet.add([])
     _heading(sheet, styles, "reading", language)
     for key in ("dates", "keys", "states", "numbers", "lines"):
@@ -76,15 +76,14 @@ def _facts(meta: ExportMeta, version: str) -> list[tuple[str, Cell]]:
 
 
 def _heading(sheet: Any, styles: Styles, key: str, language: str) -> None:
-    sheet.add([message(f"handoff.about.{key}").text(language), " "], style=styles.header)
+    header = styles.headers[ColumnType.TEXT]
+    sheet.add_styled([(message(f"handoff.about.{key}").text(language), header), (" ", header)])
 
 
-def _pair(sheet: Any, styles: Styles, name: str, value: Cell, style: str | None = None) -> None:
-    if value is None:
-        return
-    if isinstance(value, str):
-        value, _ = clean(value)
-    if style is None:
-        sheet.add([clean(name)[0], value])
-    else:
-        sheet.add([name, value], style=style)
+def _pair(sheet: Any, styles: Styles, name: str, value: Cell) -> None:
+    if isinstance(value, datetime):
+        sheet.add_styled([(name, styles.plain[ColumnType.TEXT]), (value, styles.time)])
+    elif value is not None:
+        text, _ = clean(str(value))
+        lines = -(-width(text) // (WIDTHS[1] - 2))
+        sheet.add([name, text], height=lines * 15 + 3 if lines > 1 else None)

@@ -9,9 +9,7 @@ from core.handoff.columns import Column, ColumnType, SheetPlan
 from core.handoff.page_record import ArticleRecord, PageRecord
 from core.handoff.words import word
 from core.model.kinds import Role
-from core.text.characters import width
 
-TEXT_WIDTH = 110
 PLAN = SheetPlan(
     "texts",
     (
@@ -21,14 +19,12 @@ PLAN = SheetPlan(
         Column("text_role", width=10),
         Column("piece", ColumnType.INTEGER, 6),
         Column("pieces", ColumnType.INTEGER, 6),
-        Column("text", ColumnType.LONG, TEXT_WIDTH),
+        Column("text", ColumnType.LONG, 110),
         Column("characters", ColumnType.INTEGER, 8),
     ),
 )
-NUMBER, PIECE, PIECES, TEXT = 1, 4, 5, 6
+NUMBER, PIECE, PIECES = 1, 4, 5
 """Places in a row."""
-_LINE_HEIGHT = 14.5
-_HIGHEST_ROW = 409.0
 _SIDE_ROLES = (Role.CAPTION, Role.CREDIT)
 
 
@@ -39,14 +35,6 @@ def rows(record: PageRecord, language: str, limit: int = CELL_LIMIT) -> Iterator
         for paragraph in item.text.paragraphs:
             if paragraph.role in _SIDE_ROLES:
                 yield from _rows_of(item, paragraph.role, paragraph.text, language, limit)
-
-
-def height(row: list[Cell]) -> float:
-    """Return the height in points at which a row shows its whole text, or the most that Excel allows."""
-    text, title = str(row[TEXT]), str(row[2] or "")
-    cells = TEXT_WIDTH - 2
-    lines = sum(-(-width(line) // cells) or 1 for line in text.split("\n"))
-    return min(_HIGHEST_ROW, max(lines, -(-width(title) // 28), 1) * _LINE_HEIGHT + 3)
 
 
 def _rows_of(item: ArticleRecord, role: Role, text: str, language: str, limit: int) -> Iterator[list[Cell]]:
