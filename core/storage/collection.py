@@ -34,7 +34,8 @@ class Collection:
     @classmethod
     def create(cls, path: Path, name: str = "", language: str = "zh") -> Collection:
         """Make a new collection. Raises UserError when something is there already or the folder can't be written."""
-        if path.exists():
+        path, is_there = _looked_up(path)
+        if is_there:
             raise UserError("collection_exists", path=path.name)
         lock = Lock.take(path)
         try:
@@ -51,9 +52,11 @@ class Collection:
         `take_over` ignores that another computer says it has it open. Raises UserError when it is missing, foreign,
         damaged, newer than this program, or open elsewhere.
         """
-        if not path.is_file():
+        path, is_there = _looked_up(path)
+        if not is_there or not path.is_file():
             raise UserError("collection_missing", path=path.name)
-        recognise(path)
+        schema = migrations[-1].version if migrations else SCHEMA
+        recognise(path, schema)
         lock = Lock.take(path, take_over)
         try:
             database = _connected(path)
@@ -87,14 +90,23 @@ class Collection:
             return self.journal.end(step, done)
 
 
-def recognise(path: Path) -> None:
+def _looked_up(path: Path) -> tuple[Path, bool]:
+    """Return where a path leads once links are followed, and whether anything is there."""
+    try:
+        found = path.resolve()
+        return found, found.exists()
+    except (OSError, ValueError) as error:  # names that are too long or hold a NUL
+        raise UserError("collection_missing", path=path.name) from error
+
+
+def recognise(path: Path, schema: int = SCHEMA) -> None:
     """Make sure that a file is a collection that this program can read. Raises UserError otherwise."""
     with _reading(path) as connection:
         found = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if found != APPLICATION_ID:
             raise UserError("not_a_collection", path=path.name, detail="")
-        if version > SCHEMA:
+        if version > schema:
             maker = connection.execute("SELECT program FROM migration WHERE version = ?", (version,)).fetchone()
             raise UserError("collection_newer", path=path.name, made_by=maker[0] if maker else str(version))
 
