@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from core.model.kinds import Decision, EntityType
 from core.model.mention import Mention
-
-
-class Show(StrEnum):
-    """Which mentions are listed."""
-
-    ALL = "all"
-    UNDECIDED = "undecided"
-    DECIDED = "decided"
-    REJECTED = "rejected"
-
+from gui.widgets.decided import Show, is_shown
 
 GroupKey = tuple[str, str]
 """Entity type and name."""
@@ -84,7 +74,7 @@ def rows_of(
     Types come in the order of the vocabulary, a collection's own ones behind; names by how often they occur, then down
     the page. `words` keeps names whose text or authority holds them. Rejected mentions are listed only by themselves.
     """
-    listed = [mention for mention in mentions if is_shown(mention, show) and _speaks_of(mention, words)]
+    listed = [mention for mention in mentions if is_shown(mention.decision, show) and _speaks_of(mention, words)]
     rows: list[Row] = []
     for entity_type, of_type in _by_type(listed):
         undecided = sum(not mention.decision.is_made for mention in of_type)
@@ -94,16 +84,6 @@ def rows_of(
             if name.is_open:
                 rows.extend(MentionRow(mention) for mention in name.mentions)
     return tuple(rows)
-
-
-def is_shown(mention: Mention, show: Show) -> bool:
-    """Return whether a mention is listed."""
-    is_rejected = mention.decision is Decision.REJECTED
-    if show is Show.REJECTED:
-        return is_rejected
-    if show is Show.UNDECIDED:
-        return not mention.decision.is_made
-    return not is_rejected and (show is Show.ALL or mention.decision.is_made)
 
 
 def mentions_of(row: Row | None) -> tuple[Mention, ...]:

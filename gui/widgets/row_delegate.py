@@ -47,14 +47,15 @@ class RowDelegate(QStyledItemDelegate):
         state = option.state
         painter.save()
         painter.setClipRect(box)
-        self._ground(painter, box, state, theme)
+        self.ground(painter, box, state, theme)
         if self.has_rule(row):
             painter.setPen(QPen(theme.colour("rule"), 1))
             painter.drawLine(box.bottomLeft(), box.bottomRight())
         self.draw(painter, box.adjusted(EDGE, 0, -EDGE, 0), row, theme)
         painter.restore()
 
-    def _ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, theme: Theme) -> None:
+    def ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, theme: Theme) -> None:
+        """Paint what shows that the row is the present one, or under the mouse."""
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.colour("accent_pale"))
             has_focus = bool(state & QStyle.StateFlag.State_HasFocus)

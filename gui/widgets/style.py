@@ -38,6 +38,12 @@ QAbstractItemView {{ background: {surface}; border: 1px solid {rule}; border-rad
 QAbstractItemView:focus {{ border: 1px solid {accent}; }}
 QHeaderView::section {{ background: {raised}; border: 0; border-bottom: 1px solid {rule}; padding: 4px 6px;
     color: {muted}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {box_px}px; height: {box_px}px; background: {surface};
+    border: 1px solid {muted}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: {box_radius}px; }}
+QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QDialog {{ background: {window}; }}
 """
 
@@ -46,5 +52,11 @@ def sheet() -> str:
     """Return the style sheet for the present theme and text size."""
     px = appearance.px
     return _SHEET.format(
-        family=interface_family(), px=px(13), title_px=px(15), chip_radius=px(10), **appearance.theme.colours
+        family=interface_family(),
+        px=px(13),
+        title_px=px(15),
+        chip_radius=px(10),
+        box_px=px(13),
+        box_radius=px(13) // 2,
+        **appearance.theme.colours,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +29,7 @@ class FakeSession(QObject):
 
     def __init__(self, view: PageView | None = None, pages: tuple[PageSummary, ...] = ()) -> None:
         super().__init__()
+        self.path: Path | None = Path("sample.jiaokan")
         self.view = view
         self.pages = pages
         self.commands: list[Command] = []
