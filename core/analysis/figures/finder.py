@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from core.analysis.blocks import Block
+from core.analysis.figures.circumstances import period_of, place_of, sentence_before
 from core.analysis.figures.compounds import expression_at
 from core.analysis.figures.exclusions import excluded
 from core.analysis.figures.expressions import Expression
+from core.analysis.figures.indicators import indicator_of
 from core.analysis.figures.judgement import confidence_of
 from core.analysis.figures.qualifiers import Vagueness, vagueness_of
 from core.analysis.figures.quantity import Quantity
@@ -31,10 +33,14 @@ def find_figures(blocks: Iterable[Block], edition_date: date | None = None) -> t
 def _figures_of(block: Block, edition_date: date | None) -> Iterator[Figure]:
     clean = block.clean
     text = clean.text.translate(FOLD)
+    floor, indicator = 0, ""
     for found, confidence in expressions_of(text):
         span = clean.raw_span(found.start, found.end)
         if span is None:
             continue
+        indicator = indicator_of(text, found, floor, indicator)
+        sentence = sentence_before(text, found.start)
+        floor = found.end
         vague = vagueness_of(text, found)
         quantity = quantity_of(found, vague)
         yield Figure(
@@ -46,6 +52,9 @@ def _figures_of(block: Block, edition_date: date | None) -> Iterator[Figure]:
             lower=quantity.lower,
             upper=quantity.upper,
             qualifier=quantity.qualifier,
+            indicator=indicator,
+            period=period_of(sentence, edition_date),
+            place=place_of(sentence),
             base_value=quantity.base_value,
             base_unit=quantity.base_unit,
             confidence=round(confidence, 2),
