@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.analysis.segmentation.rows import Row
+from core.analysis.segmentation.signatures import signature_of
 from core.analysis.segmentation.title_score import FLOW, title_score
-from core.text.patterns.bylines import POST_HINT, SOURCE, names_in
+from core.text.patterns.bylines import BULLET_SIGN, PICTURE_SOURCE, POST_HINT
 from core.text.patterns.furniture import is_furniture
-from core.text.patterns.marks import BULLETS, DASH, FRAME
+from core.text.patterns.marks import FRAME
 
 SLACK = 3
 """How many cells the lines of one column may differ: a mark that hangs over, an odd half-width character."""
@@ -164,24 +165,8 @@ def look_of(text: str) -> tuple[Shape, tuple[str, ...]]:
         return Shape.TEXT, ()
     if len(text) <= 40 and FRAME.match(text):
         return Shape.FURNITURE, ()
-    is_bracket = text[0] in "(（" and text[-1] in ")）"
-    if text[0] in BULLETS or is_bracket or POST_HINT.search(text):
-        inside = text[1:-1] if is_bracket else text
-        if is_bracket and SOURCE.match(inside):
-            return Shape.BYLINE, ()
-        names = names_in(inside)
-        if names and len(names) <= 10 and not DASH.match(text):
-            return Shape.BYLINE, tuple(names)
-        if is_bracket and (signed := signed_name(inside)):
-            return Shape.BYLINE, (signed,)
+    if text[0] in BULLET_SIGN or text[0] in "(（" or POST_HINT.search(text) or PICTURE_SOURCE.match(text):
+        signature = signature_of(text)
+        if signature is not None:
+            return Shape.BYLINE, signature.names
     return (Shape.FURNITURE, ()) if len(text) <= 30 and is_furniture(text) else (Shape.TEXT, ())
-
-
-def signed_name(inside: str) -> str:
-    """Return the name behind a writer's post, as in 某局局长 王某; "" when there is none."""
-    head, space, tail = inside.rstrip().rpartition(" ")
-    if space and 4 <= len(head) <= 60 and not set("。！？") & set(head):
-        names = names_in(tail)
-        if names and len(names) == 1 and len(names[0]) <= 4:
-            return names[0]
-    return ""

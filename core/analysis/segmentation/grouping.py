@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from core.analysis.segmentation.affinity import Vocabulary
 from core.analysis.segmentation.blocks import SLACK, Shape
 from core.analysis.segmentation.title_roles import is_column_title
 from core.analysis.segmentation.units import Unit
-from core.text.patterns.bylines import CREDIT_WORD
 from core.text.patterns.marks import BULLETS, DASH
 
 MOST_LINES = 5
-_CREDIT = re.compile(rf"{CREDIT_WORD}\s*[)）]?\s*$")
 
 
 def gap_cost(units: Sequence[Unit]) -> float:
@@ -41,11 +38,13 @@ def extend_score(units: Sequence[Unit], i: int, lines: int, gap_cost: float) -> 
     return score - 2.0 * max(0, lines + unit.lines - MOST_LINES + 1)
 
 
-def subheading_score(units: Sequence[Unit], body: int, i: int, has_byline: bool, is_dated: bool) -> float:
+def subheading_score(
+    units: Sequence[Unit], body: int, i: int, has_byline: bool, is_dated: bool, has_subheading: bool
+) -> float:
     """Return how well a title-like unit stands as a sub-heading behind the body unit it interrupts."""
     unit = units[i]
     first = unit.blocks[0].rows[0]
-    score = 1.0 if has_byline else -2.5 if is_dated else -1.5
+    score = 0.0 if has_subheading else -0.3 if has_byline else -2.0 if is_dated else -1.2
     score -= 1.5 * (unit.lines - 1)
     if DASH.match(first.text):
         score -= 5.0
@@ -68,14 +67,16 @@ def byline_score(units: Sequence[Unit], i: int, has_byline: bool) -> float:
     """Return how much a byline looks like the end of an article rather than the head of the next."""
     unit = units[i]
     text = unit.text
-    score = -0.5
+    score = 0.3
     if text[0] in "(（":
         score += 3.0
-    if _CREDIT.search(text):
+    if unit.tail.is_credit:
         score += 3.0
     if text[0] in BULLETS:
+        score -= 2.0
+    if text.endswith("报道"):
         score -= 1.0
-    score += -2.0 if has_byline else 1.0
+    score += -4.0 if has_byline else 1.0
     if not unit.names:
         score += 3.0
     after = units[i + 1] if i + 1 < len(units) else None
@@ -84,7 +85,7 @@ def byline_score(units: Sequence[Unit], i: int, has_byline: bool) -> float:
     elif after.has_dateline:
         score += 1.0
     elif after.shape is Shape.TEXT:
-        score += 1.5 if after.title > 0 else -1.5
+        score += 1.5 if after.title > 0 else 2.0 if _is_signed(units, i + 1) else -0.7
     return score
 
 
@@ -113,3 +114,13 @@ def _goes_on(before: Unit, after: Unit, vocabulary: Vocabulary) -> bool:
     if before.is_finished or before.shape is not Shape.TEXT:
         return False
     return vocabulary.total[before.text[-1] + after.text[0]] > 0
+
+
+def _is_signed(units: Sequence[Unit], i: int) -> bool:
+    """Return whether the body that begins at a unit is signed behind its last sentence."""
+    for unit in units[i : i + 6]:
+        if unit.shape is not Shape.TEXT or unit.has_dateline or unit.title > 2.0:
+            return False
+        if unit.tail.names:
+            return True
+    return False

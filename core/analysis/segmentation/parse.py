@@ -72,6 +72,7 @@ class Path:
     size: int = 0
     has_byline: bool = False
     is_dated: bool = False
+    has_subheading: bool = False
     is_over: bool = False
     lines: int = 0
     key: int = 0
@@ -181,6 +182,7 @@ class Parser:
     def _next(self, path: Path, label: Label, state: State, score: float, **changes: object) -> Path:
         kept = dict(body=path.body, first=path.first, size=path.size, has_byline=path.has_byline,
             is_dated=path.is_dated,
+            has_subheading=path.has_subheading,
                     is_over=path.is_over, lines=path.lines, key=path.key)  # fmt: skip
         return Path(path.score + score, label, state, path, **(kept | changes))  # type: ignore[arg-type]
 
@@ -204,7 +206,7 @@ class Parser:
             cost -= 1.5
         yield self._next(path, Label.OPENS, state, score + cost, body=i, first=i, size=size,
                          has_byline=waits and path.has_byline,
-                         is_dated=unit.has_dateline, is_over=is_over, lines=0)  # fmt: skip
+                         is_dated=unit.has_dateline, has_subheading=False, is_over=is_over, lines=0)  # fmt: skip
 
     def _title_steps(self, path: Path, i: int) -> Iterator[Path]:
         score = likely(self.title[i])
@@ -224,15 +226,17 @@ class Parser:
         if path.state is State.BODY:
             yield self._next(path, Label.TITLE_AFTER, State.AFTER, behind, lines=lines)
         if path.state in (State.BODY, State.TITLED_BODY) and not path.is_over:
-            sub = subheading_score(self.units, path.body, i, path.has_byline, path.is_dated)
-            yield self._next(path, Label.SUBHEADING, path.state, score + sub)
+            sub = subheading_score(self.units, path.body, i, path.has_byline, path.is_dated, path.has_subheading)
+            yield self._next(path, Label.SUBHEADING, path.state, score + sub, has_subheading=True)
         if path.state is State.LONE:
             more = extend_score(self.units, i, path.lines, self.gap_cost)
             yield self._next(path, Label.MORE, State.LONE, score + more, lines=path.lines + lines)
         yield self._next(path, Label.LONE, State.LONE, score + self.lone + close, lines=lines)
 
     def _byline_steps(self, path: Path, i: int) -> Iterator[Path]:
-        lean = byline_score(self.units, i, path.has_byline or path.is_dated)
+        lean = byline_score(
+            self.units, i, path.has_byline or bool(path.first >= 0 and self.units[path.first].head_names)
+        )
         head, end = likely(-lean), likely(lean)
         if path.state in (State.BODY, State.TITLED_BODY):
             yield self._next(path, Label.SIGNATURE, path.state, end, is_over=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from core.analysis.segmentation.rows import Row
-from core.analysis.segmentation.signatures import SIGN_OFF
+from core.text.patterns.bylines import SIGN_OFF
 from core.text.patterns.marks import DASH
 
 LONGEST_TITLE = 64

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.analysis.segmentation.blocks import SLACK, Block, Shape
-from core.analysis.segmentation.signatures import SIGN_OFF, Tail, tail_of
+from core.analysis.segmentation.signatures import Tail, head_names, tail_of
+from core.text.patterns.bylines import SIGN_OFF
 from core.text.patterns.jumps import find_jumps
 
 CERTAIN = -3.0
@@ -65,6 +66,11 @@ class Unit:
     def tail(self) -> Tail:
         """Return what stands behind its last sentence."""
         return tail_of(self.text)
+
+    @cached_property
+    def head_names(self) -> list[str]:
+        """Return the names in or behind the dateline it opens with."""
+        return head_names(self.text)
 
     @property
     def has_dateline(self) -> bool:

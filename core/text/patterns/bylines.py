@@ -46,7 +46,7 @@ POST = (
 CREDIT_WORD = r"(?:摄影报道|摄影|图文|供图|摄|制图|绘图|漫画|攝影報導|攝影|攝)"
 WORK = (
     r"(?:摄影报道|图文报道|联合报道|综合报道|采写|报道|报导|摄影|供图|供稿|整理|采访|文\s*[/／、]?\s*图|图\s*[/／、]?\s*文"
-    r"|文\s*[/／]\s*摄|文|图|摄|攝影報導|攝影|報導|攝|整理|制图|绘图|漫画|统稿)"
+    r"|文\s*[/／]\s*摄|攝影報導|攝影|報導|攝|整理|制图|绘图|漫画|统稿)"
 )
 """What a writer did: 摄, 文/图, 报道."""
 
@@ -66,21 +66,24 @@ DATELINE = re.compile(
 DATELINE_BRACKET = re.compile(r"\s*[（(]\s*(?P<names>[^（()）。，,；;！？!?]{2,80}?)\s*[)）]", re.S)
 """The bracket behind a dateline that holds the names."""
 
-BRACKET_LINE = re.compile(r"^[（(【](?P<inside>[^（()）]{2,80})[)）】]$", re.S)
 SOURCE = re.compile(
-    r"^[（(【]?\s*(?:作者|笔者|据|来源|来源于|原载|摘自|综合|本报综合|稿件来源|转自|選自|选自|见习编辑|本文|系|单位)"
+    r"^\s*(?:(?:据|来源|来源于|原载|摘自|转自|選自|选自|综合|本报综合|稿件来源|本版综合)"
+    r"|(?:本文|原文|图文)?(?:作者|笔者)(?:单位|系|为|是|现任|：|:).*(?:[^\s]{5,})$)"
 )
 """Words that say where an article or its writer comes from, and name nobody."""
-BYLINE_MARK = re.compile(rf"[{BULLETS}]")
-
-TAIL_CREDIT = re.compile(
-    rf"(?:[{BULLETS}]\s*(?P<marked>[^。！？，；{BULLETS}]{{2,70}})"
-    rf"|(?P<posted>{POST}[^。！？，；：{BULLETS}]{{2,70}}?{WORK}?)"
-    rf"|(?P<named>(?:[\u3400-\u9fff]{{1,4}}[ \t\u3000、]+){{0,4}}[\u3400-\u9fff]{{1,4}}[ \t\u3000/／]*{CREDIT_WORD})"
-    rf"|[（(]\s*(?P<bracket>[^（()）。！？]{{2,60}})[)）])\s*$",
-    re.S,
+PICTURE_SOURCE = re.compile(
+    r"^\s*(?:资料图片|资料照片|资料图|网络图片|图片来源.*|图片由.{2,30}提供|本版图片.{0,30}|视频截图|照片由.{2,30}提供"
+    r"|[^\s，。]{3,16}\s*供图)\s*$"
 )
-"""What stands behind the last sentence of an article: ■记者 甲 摄, （乙）, 本报记者 丙."""
+"""Where a picture comes from, naming nobody."""
+CREDIT = re.compile(r"(?:摄影报道|摄影|供图|摄|制图|绘图|漫画|攝影報導|攝影|攝)\s*[)）]?\s*$")
+"""A signature that ends so took the picture."""
+BULLET_SIGN = frozenset(BULLETS)
+SIGN_OFF = re.compile(
+    r"(?:^|\n|[。！ ])[^。，！？\n]{3,40}\s+(?:19|20)\s*\d\s*\d\s*年\s*\d\s*\d?\s*月\s*\d\s*\d?\s*日\s*$"
+    r"|(?:特此|此致|予以)(?:公告|通告|通知|声明|启事|敬礼)[。！]?$"
+)
+"""Who gives notice and when, at its end."""
 
 POST_HINT = re.compile(
     r"记\s*者|通\s*讯\s*员|通信员|特派员|实习生|评论员|撰\s*[稿文]|作者|记者|記者|通訊員|文\s*[/／、]\s*图|图\s*[/／、]\s*文"
@@ -102,7 +105,10 @@ _POST = re.compile(POST)
 _ANY_POST = re.compile(
     r"[\u3400-\u9fff]{0,20}(?:" + "|".join(_spaced(word) for word in _POSTS.split("|")) + r")(?=[\s：:])"
 )
-_WORK = re.compile(rf"(?:^|(?<=[\s/／|]))(?:{WORK})(?:\s*[/／、]?\s*(?:{WORK}))*(?=$|[\s|/／])|(?:{WORK})$")
+_LONE_WORK = r"(?:[文图摄](?=\s*$|\s*[|/／、：:]|\s+[\u3400-\u9fff]{2}|[/／])|图片|文字)"
+_WORK = re.compile(
+    rf"(?:^|(?<=[\s/／|]))(?:{WORK}|{_LONE_WORK})(?:\s*[/／、]?\s*(?:{WORK}|{_LONE_WORK}))*(?=$|[\s|/／：:])|(?:{WORK}|[文图摄])$"
+)
 _LINE_BREAK = re.compile(r"[ \t\u3000]*\n\s*")
 
 
@@ -178,3 +184,13 @@ def _over_break(word: str) -> list[str]:
     if is_name(left) and is_name(right) and not (len(left) == 2 and len(right) == 1):
         return [left, right]
     return [left + right]
+
+
+def signed_name(text: str) -> str:
+    """Return the name behind a writer's post or office, as in 某局局长 王某; "" when there is none."""
+    head, space, tail = text.rstrip().rpartition(" ")
+    if not space or not 4 <= len(head) <= 60 or set("。！？") & set(head):
+        return ""
+    if len(tail) == 1 and head[-2:-1] == " " and head[-1] in SURNAMES:
+        return head[-1] + tail
+    return tail if is_name(tail) else ""
