@@ -11,6 +11,10 @@ from pathlib import Path
 def main() -> int:
     """Run the program and return its exit code."""
     freeze_support()
+    from core import provision
+
+    if not provision.is_ready():
+        return provision.start_again(sys.argv[1:])
     from core import cli
 
     arguments = sys.argv[1:]

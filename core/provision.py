@@ -69,6 +69,17 @@ def ensure_environment(level: str = "run", folder: Path = HOME / ".venv") -> Pat
     return python
 
 
+def start_again(arguments: list[str]) -> int:
+    """Set everything up, run the program in its environment, and return its exit code."""
+    try:
+        python = ensure_environment()
+    except UserError as error:
+        sys.stderr.write(error.text(_language()) + "\n")
+        return 3
+    ensure_libraries()
+    return subprocess.run([str(python), str(HOME / "main.py"), *arguments], check=False).returncode
+
+
 def missing_libraries() -> list[str]:
     """Return the Debian packages of the system libraries that Qt would not find; empty outside Linux."""
     if not sys.platform.startswith("linux"):
