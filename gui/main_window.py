@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._put_words()
         self._show_state()
         self.setAcceptDrops(True)
+        self._has_focused = False
         self.resize(1280, 800)
 
     # Assembly
@@ -126,7 +127,8 @@ class MainWindow(QMainWindow):
 
     def _on_page_opened(self, _view: PageView) -> None:
         self._show_state()
-        if not self.tabs.hasFocus() and self.focusWidget() in (None, self):
+        if not self._has_focused:
+            self._has_focused = True
             self.raw.setFocus()
 
     def _show_state(self, _what: object = None) -> None:

@@ -142,6 +142,10 @@ class Session(QObject):
         """Do the last step taken back again."""
         self._change(lambda workspace: workspace.redo())
 
+    def refresh(self) -> None:
+        """Read the worklist and the page anew."""
+        self._change(lambda _workspace: None)
+
     # Asking
 
     def open_page(self, page_id: int, then: Callable[[], None] | None = None) -> None:
@@ -281,7 +285,10 @@ class Session(QObject):
 
     def _on_raised(self, ticket: int, error: Exception) -> None:
         if ticket in self._waiting:
+            was_long = self._long_job is not None and self._long_job.ticket == ticket
             self._settle(ticket)
+            if was_long and self.is_open:
+                self.refresh()
             if isinstance(error, Cancelled):
                 self.said.emit(message("status.cancelled"))
             else:

@@ -213,7 +213,8 @@ class ArticleView(TextCanvas):
         at, height = self.flow.rows[row], self.flow.face(row).row_height
         colour = theme.band(self.colours.get(entry.article.id, 0))
         is_here = entry.article.id == self.session.article_id
-        painter.fillRect(QRectF(px(8), at.top + dy, px(6 if is_here else 3), height + 0.5), colour)
+        above = self.flow.blocks[at.block].above if at.is_first and not entry.is_first else 0.0
+        painter.fillRect(QRectF(px(8), at.top + dy - above, px(6 if is_here else 3), height + above + 0.5), colour)
         if not at.is_first:
             return
         left = px(18)

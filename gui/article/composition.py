@@ -46,6 +46,10 @@ class Composition:
 
     def ranges(self, span: Span) -> list[tuple[int, int]]:
         """Return the ranges of this text that a raw span became, in the order of the raw text."""
+        if span.end <= len(self.first):
+            start, end = self.first[span.start], self.last[span.end - 1] + 1
+            if 0 <= start < end <= start + len(span):  # in one piece, as nearly all names and figures are
+                return [(start, end)]
         found: list[tuple[int, int]] = []
         for offset in range(span.start, min(span.end, len(self.first))):
             start, end = self.first[offset], self.last[offset] + 1

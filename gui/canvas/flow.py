@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ LONGEST_WORD = 24
 """A Latin word longer than this is broken where the row ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph of the canvas: [start, end) of its text, set in a face. Lengths are pixels.
 
     `indent` is that of the first row, `left` that of all; `above` is the space before it; `measure` its greatest width

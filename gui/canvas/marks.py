@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+from operator import itemgetter
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -31,8 +32,7 @@ class Ink(IntEnum):
     """A dashed underline: the raw text reads otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A range [start, end) of a canvas's text with its ink. `record` is what it stands for."""
 
     start: int
@@ -47,7 +47,7 @@ class MarkIndex:
     """Marks in the order of the text, found by range."""
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        self._marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
+        self._marks = sorted(marks, key=itemgetter(0, 1))
         self._starts = [mark.start for mark in self._marks]
         self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
 

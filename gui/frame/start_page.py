@@ -31,6 +31,7 @@ class StartPage(QWidget):
             button.clicked.connect(actions[name].trigger)
         self.recent = QVBoxLayout()
         self._lay_out()
+        self.recent_title.hide()
         translator.language_changed.connect(self._put_words)
         appearance.changed.connect(self._put_words)
         self._put_words()

@@ -27,6 +27,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.session = session
         self._saved: datetime | None = None
+        self._said: Message | None = None
         self.left = plain_label("strong")
         self.said = plain_label("muted")
         self.facts = plain_label("muted")
@@ -36,7 +37,7 @@ class StatusLine(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAID_FOR)
-        self._timer.timeout.connect(self.said.clear)
+        self._timer.timeout.connect(self._unsay)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 2, 8, 2)
         layout.setSpacing(20)
@@ -62,18 +63,27 @@ class StatusLine(QWidget):
 
     def say(self, words: Message) -> None:
         """Show a passing message."""
-        self.said.setText(say(words))
-        self.said.setToolTip(say(words))
+        self._said = words
+        self._put_said()
         self._timer.start()
+
+    def _unsay(self) -> None:
+        self._said = None
+        self._put_said()
+
+    def _put_said(self) -> None:
+        self.said.setText(say(self._said))
+        self.said.setToolTip(say(self._said))
 
     def _on_changed(self, _changes: object) -> None:
         self._saved = datetime.now()
-        self.said.clear()
+        self._unsay()
         self._put_facts()
 
     def _put_words(self, _what: object = None) -> None:
         self.left.setText(self.left_words())
         self.keys.setText(tr("status.keys"))
+        self._put_said()
         self._put_facts()
 
     def left_words(self) -> str:
@@ -96,7 +106,7 @@ class StatusLine(QWidget):
                 facts.append(tr("status.selected", count=_visible(span.of(view.page.raw_text))))
             facts.append(tr("status.line", line=view.page.raw_text.count("\n", 0, self.session.caret) + 1))
             facts.append(view.page.encoding.upper())
-        self.facts.setText("　·　".join(facts) if translator.language == "zh" else "  ·  ".join(facts))
+        self.facts.setText(" · ".join(facts))
 
 
 def _visible(text: str) -> int:

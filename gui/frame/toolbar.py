@@ -101,7 +101,8 @@ class PageBar(QToolBar):
         box = QWidget()
         layout = QHBoxLayout(box)
         layout.setContentsMargins(8, 0, 8, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(12)
+        layout.addStretch(1)
         layout.addWidget(self.left)
         layout.addWidget(self.meter)
         return box

@@ -51,12 +51,14 @@ class Gutter:
         self.pieces = pieces
         self.columns = columns
         self.dy = dy
+        self._top: range = range(0)
 
     def paint(self, painter: QPainter, rows: range, article_id: int, caret_row: int, height: float) -> None:
         """Draw the rows; the band of the article the user is at is broader, its far parts are tied."""
         theme = appearance.theme
         ground = QRectF(0, 0, self.columns.band, height)
         painter.fillRect(ground, theme.colour("raised"))
+        self._top = rows[:3]
         for row in rows:
             self._number(painter, row, row == caret_row)
         for piece in self._pieces_of(rows):
@@ -102,11 +104,15 @@ class Gutter:
         return not self.flow.text[start : piece.span.start].strip()
 
     def _labels(self, painter: QPainter, piece: Piece, row: int, colour: QColor) -> None:
+        """Draw the article's number, and the role where it is another than that of the piece above."""
         painter.setFont(font(11, bold=True))
         painter.setPen(colour)
         cell = self._cell(row, self.columns.band + appearance.px(8), self.columns.text - appearance.px(2))
         label = str(piece.number) if piece.number else ""
         painter.drawText(cell, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
+        above = self.pieces.before(piece)
+        if above is not None and above.has_owner_of(piece) and above.role is piece.role and row not in self._top:
+            return
         painter.setFont(font(11))
         painter.setPen(appearance.theme.colour("muted"))
         cell = self._cell(row, self.columns.role, self.columns.tie)

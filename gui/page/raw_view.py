@@ -60,9 +60,12 @@ class RawView(TextCanvas):
         self.page = view.page
         self.lit = []
         self.place_caret(0)
-        self._take(view)
         self.lay_anew()
         self.verticalScrollBar().setValue(0)
+        first = self.pieces.all[0].span.start if self.pieces.all else 0
+        self.place_caret(first)
+        self.session.set_caret(first)
+        self._tell_article()
 
     def compose(self, width: float) -> Flow:
         """Lay each line of the raw text out as a paragraph that wraps."""
