@@ -14,10 +14,10 @@ from gui.canvas.canvas import TextCanvas
 from gui.canvas.face import Face
 from gui.canvas.flow import Block, Flow
 from gui.canvas.marks import Mark, MarkIndex, raw_marks
+from gui.canvas.pieces import Piece, Pieces
 from gui.guard import guarded
 from gui.page.boundary import Boundary, Shift, boundary_near, shift_to
 from gui.page.gutter import Columns, Gutter
-from gui.canvas.pieces import Piece, Pieces
 from gui.theme import RAW_PX, appearance, font
 from gui.translate import tr, translator
 
