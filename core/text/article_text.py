@@ -155,10 +155,12 @@ def _runs_on(raw: str, before: Part, text: str, part: Part) -> bool:
 
 def _cut_paragraphs(clean: CleanText) -> list[CleanText]:
     pieces, start = [], 0
-    for i, char in enumerate(clean.text):
-        if char == PARAGRAPH and clean.starts[i] == clean.ends[i]:
-            pieces.append(_cut(clean, start, i))
-            start = i + 1
+    at = clean.text.find(PARAGRAPH)
+    while at >= 0:
+        if clean.starts[at] == clean.ends[at]:
+            pieces.append(_cut(clean, start, at))
+            start = at + 1
+        at = clean.text.find(PARAGRAPH, at + 1)
     return [*pieces, _cut(clean, start, len(clean.text))] if start else [clean]
 
 

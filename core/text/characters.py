@@ -32,7 +32,18 @@ def width(text: str) -> int:
     """Return the printed width in half-width cells: a Chinese character counts two."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    return sum(map(_CELLS.__getitem__, text))
+
+
+class _Cells(dict[str, int]):
+    """The widths of the characters met so far."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = cells = 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+        return cells
+
+
+_CELLS = _Cells()
 
 
 def ends_sentence(text: str) -> bool:

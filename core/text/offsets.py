@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 def utf16_length(text: str) -> int:
     """Return the length of a text in UTF-16 units."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class Utf16Map:

@@ -110,10 +110,25 @@ class _Pieces:
     def line(self, line: Line) -> None:
         """Take in a line, its inner spaces sorted out."""
         at = max(line.start, self.taken)
+        if not self._is_corrected(line) and not any(map(str.isspace, line.text)):
+            self._whole(line, at)
+            return
         for keep in _kept(line):
             at = self._upto(at, line.start + keep, skip=True)
             at = self._upto(at, line.start + keep + 1, skip=False)
         self.taken = self._upto(at, line.end, skip=True)
+
+    def _is_corrected(self, line: Line) -> bool:
+        """Return whether a correction that is still to come begins before the line ends."""
+        return self.next < len(self.corrections) and self.corrections[self.next].span.start < line.end
+
+    def _whole(self, line: Line, at: int) -> None:
+        """Take a line as it is, from an offset on: most lines of most pages, so not a character at a time."""
+        if at < line.end:
+            self.text.extend(line.text[at - line.start :])
+            self.starts.extend(range(at, line.end))
+            self.ends.extend(range(at + 1, line.end + 1))
+        self.taken = max(at, line.end)
 
     def _upto(self, at: int, stop: int, skip: bool) -> int:
         """Take (or skip) raw characters up to `stop`, putting corrections in where they begin."""
