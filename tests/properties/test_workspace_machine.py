@@ -1,5 +1,6 @@
 """Act like a reviewer, in any order, and hold the workspace to the invariants of the house."""
 
+import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -262,7 +263,7 @@ class Reviewer(RuleBasedStateMachine):
 
 
 Reviewer.TestCase.settings = settings(
-    max_examples=12,
+    max_examples=int(os.environ.get("JIAOKAN_EXAMPLES", "12")),
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
