@@ -51,6 +51,12 @@ class Vocabulary:
         """Return whether any pair stands in any of the pieces."""
         return any(pair in self.counts[i] for pair in pairs for i in pieces)
 
+    def kinship(self, some: Sequence[int], others: Sequence[int]) -> float:
+        """Return how far two groups of pieces share rare pairs, for their size."""
+        left, right = ({pair for i in group for pair in self.counts[i]} for group in (some, others))
+        weight = sum(log((len(self.counts) + 1) / self.pieces[pair]) for pair in left & right)
+        return weight / max(1.0, (len(left) * len(right)) ** 0.5)
+
     def shared(self, i: int, j: int) -> float:
         """Return how far two pieces share pairs that few other pieces have; about 0 for strangers, above 1 for kin."""
         small, large = sorted((self.counts[i], self.counts[j]), key=len)

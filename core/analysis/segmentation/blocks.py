@@ -18,6 +18,9 @@ SLACK = 3
 """How many cells the lines of one column may differ: a mark that hangs over, an odd half-width character."""
 
 
+_Piece = tuple[list["Row"], "Shape", tuple[str, ...]]
+
+
 class Shape(StrEnum):
     """What a block is by its own look; whether `TEXT` is body or title is for the parser to say."""
 
@@ -71,7 +74,7 @@ def blocks_of_rows(rows: Sequence[Row]) -> list[Block]:
         text = joined(piece)
         score = 0.0
         if shape is Shape.TEXT:
-            score = title_score(piece, text, _near(columns, i, -1), _near(columns, i, 1))
+            score = title_score(piece, text, _near(columns, i, -1), _near(columns, i, 1), _openings(pieces, columns, i))
         blocks.append(Block(tuple(piece), shape, text, columns[i], score, names))
     return blocks
 
@@ -113,6 +116,12 @@ def _near(columns: Sequence[int], i: int, step: int) -> int:
     return 0
 
 
+def _openings(pieces: Sequence[_Piece], columns: Sequence[int], i: int) -> list[int]:
+    """Return the widths of the first rows of the bodies of three rows and more that stand near a block."""
+    near = range(max(0, i - 4), min(len(pieces), i + 5))
+    return [pieces[k][0][0].cells for k in near if k != i and columns[k] and len(pieces[k][0]) > 2]
+
+
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
     """Split rows at blank lines."""
     groups: list[list[Row]] = []
@@ -123,12 +132,12 @@ def _groups(rows: Sequence[Row]) -> list[list[Row]]:
     return groups
 
 
-def _pieces(group: list[Row]) -> list[tuple[list[Row], Shape, tuple[str, ...]]]:
+def _pieces(group: list[Row]) -> list[_Piece]:
     """Split a group of rows where its look changes, and say what each piece looks like."""
     whole = joined(group)
     if len(whole) <= 60 and is_furniture(whole):
         return [(group, Shape.FURNITURE, ())]
-    pieces: list[tuple[list[Row], Shape, tuple[str, ...]]] = []
+    pieces: list[_Piece] = []
     column = column_of(group)
     for row in group:
         shape, names = look_of(row.text)

@@ -22,6 +22,7 @@ def article_of(draft: Draft, units: Sequence[Unit]) -> Article:
     for i in draft.bodies:
         role = Role.SUBHEADING if i in draft.subheadings else Role.BODY
         parts.append(Part(Span(units[i].start, units[i].end), role))
+    parts += [Part(Span(units[i].start, units[i].end), Role.CAPTION) for i in draft.captions]
     for i in draft.signatures:
         role = Role.CREDIT if units[i].tail.is_credit else Role.BYLINE
         parts.append(Part(Span(units[i].start, units[i].end), role))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from core.analysis.segmentation.affinity import Vocabulary
@@ -11,16 +12,31 @@ from core.analysis.segmentation.units import Unit
 from core.text.patterns.marks import BULLETS, DASH
 
 MOST_LINES = 5
+_FRAGMENT = re.compile(r"^(?:([\u3400-\u9fff]{1,3})[，、。；,]|[，。、；：！？”’）》])")
+"""The rest of a sentence: one to three characters before the first stop."""
+_OPENING_WORDS = frozenset(
+    "对此 为此 近日 日前 据悉 随后 目前 如今 同时 此外 其中 首先 其次 最后 今天 昨天 昨日 今日 当天 当日 不过 然而 但是 所以 因此 可见 眼下 "
+    "那么 今年 去年 当前 现在 过去 以前 后来 最终 同样 另外 第一 第二 第三 一是 二是 三是 为了 其实 当然 的确 夜晚 清晨 傍晚 上午 下午 晚上 中午 "
+    "会上 会后 会前 现场 接着 之后 此前 截至 下一步 近年来 据了解 据介绍 连日来 数日前 几天前 那时 当时 春天 夏天 秋天 冬天 周末 节日 年初 年底 是的 "
+    "于是 而且 只是 由此 至此 前不久 不久前 不久 走进 看着 这天 那天 这里 那里 原来 本届 本次 此次 这次 首日 次日 今春 今夏 今秋 今冬 如果 因为 虽然".split()
+)
 
 
-def gap_cost(units: Sequence[Unit]) -> float:
-    """Return what a blank line inside a title group costs: much where the page sets titles of several lines without.
+def gap_costs(units: Sequence[Unit]) -> list[float]:
+    """Return for every unit what a blank line before it costs inside a title group.
 
-    Where every line of a page is set apart by a blank line it says nothing.
+    Much where titles of several lines without a blank line stand together; where every line is set apart it says little.
     """
-    titles = [unit for unit in units if unit.shape is Shape.TEXT and unit.title > 0]
-    solid = sum(unit.lines > 1 for unit in titles)
-    return 2.2 if solid >= 2 else 1.2 if solid else 0.4
+    costs = [0.0] * len(units)
+    at = 0
+    while at < len(units):
+        end = at
+        while end < len(units) and units[end].shape is Shape.TEXT and units[end].title > 0:
+            end += 1
+        is_solid = any(unit.lines > 1 for unit in units[at:end])
+        costs[at:end] = [2.2 if is_solid else 0.8] * (end - at)
+        at = max(end, at + 1)
+    return costs
 
 
 def extend_score(units: Sequence[Unit], i: int, lines: int, gap_cost: float) -> float:
@@ -35,6 +51,8 @@ def extend_score(units: Sequence[Unit], i: int, lines: int, gap_cost: float) -> 
         score += 4.0
     if before is not None and before.heading and first.heading:
         score += 2.0 if first.heading > before.heading else -2.5
+    elif before is not None and first.heading:
+        score += 1.5
     return score - 2.0 * max(0, lines + unit.lines - MOST_LINES + 1)
 
 
@@ -113,6 +131,9 @@ def _goes_on(before: Unit, after: Unit, vocabulary: Vocabulary) -> bool:
     """Return whether a word seems to be broken between two units: the pair of characters stands elsewhere too."""
     if before.is_finished or before.shape is not Shape.TEXT:
         return False
+    fragment = _FRAGMENT.match(after.text)
+    if fragment and fragment[1] not in _OPENING_WORDS:
+        return True
     return vocabulary.total[before.text[-1] + after.text[0]] > 0
 
 
@@ -124,3 +145,13 @@ def _is_signed(units: Sequence[Unit], i: int) -> bool:
         if unit.tail.names:
             return True
     return False
+
+
+def may_be_caption(units: Sequence[Unit], i: int) -> bool:
+    """Return whether a unit may be the caption of a picture: one or two short sentences that stand alone."""
+    unit = units[i]
+    if unit.shape is not Shape.TEXT or unit.lines > 3 or unit.end - unit.start > 70 or unit.has_dateline:
+        return False
+    before = units[i - 1] if i else None
+    goes_on_with = before is not None and before.is_body and not before.is_finished
+    return unit.blocks[-1].is_finished and not goes_on_with

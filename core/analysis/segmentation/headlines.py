@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from core.analysis.segmentation.affinity import Vocabulary, pairs_of
 from core.analysis.segmentation.drafts import Draft
-from core.analysis.segmentation.grouping import extend_score, gap_cost
+from core.analysis.segmentation.grouping import extend_score, gap_costs
 from core.analysis.segmentation.matching import freely, in_order
 from core.analysis.segmentation.units import Unit
 
@@ -78,10 +78,10 @@ def _best(
 ) -> list[tuple[list[int], Draft | None, float]]:
     """Choose between the matching that keeps the order and the free one."""
 
-    gap = gap_cost(units)
+    gaps = gap_costs(units)
 
     def worth(a: int, b: int, d: int) -> float:
-        joins = sum(extend_score(units, groups[g][0], 1, gap) for g in range(a + 1, b))
+        joins = sum(extend_score(units, groups[g][0], 1, gaps[groups[g][0]]) for g in range(a + 1, b))
         return sum(worths[g][d] for g in range(a, b)) + joins
 
     lone, bare = [LONE] * len(groups), [BARE] * len(bodies)

@@ -22,6 +22,8 @@ _SHORT = 260
 
 def kind_of(draft: Draft, units: Sequence[Unit]) -> Kind:
     """Return the kind of a draft."""
+    if not draft.bodies and draft.captions:
+        return Kind.PHOTO
     if not draft.bodies:
         return Kind.TEASER
     title = "\n".join(units[i].text for i in draft.heads)

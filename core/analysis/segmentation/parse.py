@@ -10,7 +10,14 @@ from math import exp, log1p
 from core.analysis.segmentation.affinity import Vocabulary, pairs_of
 from core.analysis.segmentation.blocks import Shape
 from core.analysis.segmentation.bounds import Bound, bound_between
-from core.analysis.segmentation.grouping import byline_score, extend_score, gap_cost, subheading_score, title_in_place
+from core.analysis.segmentation.grouping import (
+    byline_score,
+    extend_score,
+    gap_costs,
+    may_be_caption,
+    subheading_score,
+    title_in_place,
+)
 from core.analysis.segmentation.units import Unit
 
 
@@ -24,6 +31,8 @@ UNTITLED_PICTURE = -0.8
 LONE_TITLE = -2.2
 BARE_START = -1.0
 """An article that begins without title, byline or dateline."""
+CAPTION = -3.0
+"""A sentence or two that stand by themselves."""
 NO_WORD = -0.8
 """A title that has no pair of characters in common with the body next to it."""
 FOOT = -0.8
@@ -45,6 +54,7 @@ class Label(IntEnum):
     SIGNATURE = 7  # byline at the end
     FURNITURE = 8
     MORE = 9  # title that goes on with the title before it
+    CAPTION = 10  # a sentence or two under a picture, anywhere on the page
 
 
 class State(IntEnum):
@@ -86,11 +96,13 @@ class Parser:
         self.vocabulary = vocabulary
         self._bounds: dict[tuple[int, int], Bound] = {}
         self._leaning: dict[int, float] = {}
+        self._likeness: dict[int, tuple[float, float]] = {}
         self._fits: dict[int, tuple[float, ...]] = {}
         self.title = [title_in_place(self.units, vocabulary, i) for i in range(len(units))]
+        self.may_be_caption = [may_be_caption(self.units, i) for i in range(len(units))]
         self.form = 0.0
         self.lone, self.untitled = LONE_TITLE, UNTITLED
-        self.gap_cost = gap_cost(self.units)
+        self.gap_costs = gap_costs(self.units)
         self._bodies = [i for i, unit in enumerate(units) if unit.is_body]
         self._places = {i: k for k, i in enumerate(self._bodies)}
 
@@ -109,7 +121,8 @@ class Parser:
             sides = [self._neighbours(i, step) for step in (-1, 1)]
             behind, ahead = (self.vocabulary.likeness(pairs, side) if side else -1.0 for side in sides)
             self._fits[i] = tuple(0.0 if self.vocabulary.has_shared(pairs, side) else NO_WORD for side in sides)
-            found = self._leaning[i] = max(-6.0, min(6.0, behind - ahead))
+            self._likeness[i] = (behind, ahead)
+            found = self._leaning[i] = max(-4.0, min(4.0, 0.6 * (behind - ahead)))
         return found
 
     def fits(self, i: int) -> tuple[float, ...]:
@@ -178,6 +191,8 @@ class Parser:
             yield from self._title_steps(path, i)
         if self.title[i] < 8.0:
             yield from self._body_steps(path, i)
+            if self.may_be_caption[i]:
+                yield self._next(path, Label.CAPTION, path.state, CAPTION + likely(-self.title[i]))
 
     def _next(self, path: Path, label: Label, state: State, score: float, **changes: object) -> Path:
         kept = dict(body=path.body, first=path.first, size=path.size, has_byline=path.has_byline,
@@ -216,8 +231,10 @@ class Parser:
         close = self._closing(path)
         lines = self.units[i].lines
         if path.state in (State.TITLED, State.AFTER):
-            more = extend_score(self.units, i, path.lines, self.gap_cost)
+            more = extend_score(self.units, i, path.lines, self.gap_costs[i])
             side = ahead if path.state is State.TITLED else behind
+            if more < 0 and self.units[i].blocks[0].gap:
+                more = min(0.0, more + max(0.0, self._likeness[i][path.state is State.TITLED] / 4))
             yield self._next(path, Label.MORE, path.state, side + more, lines=path.lines + lines)
         if path.state is State.SIGNED:
             yield self._next(path, Label.TITLE_BEFORE, State.TITLED, ahead + BYLINE_FIRST, lines=lines)
@@ -229,7 +246,7 @@ class Parser:
             sub = subheading_score(self.units, path.body, i, path.has_byline, path.is_dated, path.has_subheading)
             yield self._next(path, Label.SUBHEADING, path.state, score + sub, has_subheading=True)
         if path.state is State.LONE:
-            more = extend_score(self.units, i, path.lines, self.gap_cost)
+            more = extend_score(self.units, i, path.lines, self.gap_costs[i])
             yield self._next(path, Label.MORE, State.LONE, score + more, lines=path.lines + lines)
         yield self._next(path, Label.LONE, State.LONE, score + self.lone + close, lines=lines)
 

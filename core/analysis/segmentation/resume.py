@@ -63,4 +63,5 @@ def _join(first: Draft, second: Draft) -> None:
     first.bodies += second.bodies
     first.heads += second.heads
     first.subheadings |= second.subheadings
+    first.captions += second.captions
     first.signatures += second.signatures

@@ -21,10 +21,11 @@ _BRACKETS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(
 _TIME = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|目前|今年以来|近年来|据悉|据了解|记者|连日来|截至|图为|因)")
 
 
-def title_score(rows: Sequence[Row], text: str, left: int, right: int) -> float:
+def title_score(rows: Sequence[Row], text: str, left: int, right: int, openings: Sequence[int]) -> float:
     """Return the log-odds that a block is a title rather than body, to be added to by what stands around it.
 
-    `left` and `right` are the column widths of the nearest bodies before and after it, in cells, 0 where unknown.
+    `left` and `right` are the column widths of the nearest bodies before and after it, in cells, 0 where unknown;
+    `openings` are the widths of the first rows of bodies nearby, narrower where an indent was lost.
     """
     if rows[0].heading:
         return 9.0
@@ -33,7 +34,7 @@ def title_score(rows: Sequence[Row], text: str, left: int, right: int) -> float:
     longest = max(len(row.text) for row in rows)
     if longest > LONGEST_TITLE or _MID_STOP.search(text) or SIGN_OFF.search(text):
         return -9.0
-    return _end(rows, text) + _length(rows, longest) + _wording(text) + _width(rows, left, right) + _rag(rows)
+    return _end(rows, text) + _length(rows, longest) + _wording(text) + _width(rows, left, right, openings) + _rag(rows)
 
 
 def _end(rows: Sequence[Row], text: str) -> float:
@@ -49,7 +50,7 @@ def _end(rows: Sequence[Row], text: str) -> float:
         score -= 2.5 if last in "的和与及在对将从把被为是并" else 5.0
     if _BAD_START.match(text):
         score -= 4.0
-    return score - 2.5 * any(text.count(a) != text.count(b) for a, b in _BRACKETS)
+    return score - 4.0 * any(text.count(a) != text.count(b) for a, b in _BRACKETS)
 
 
 def _length(rows: Sequence[Row], longest: int) -> float:
@@ -71,7 +72,7 @@ def _wording(text: str) -> float:
         phrases = text.split()
         score += 0.8 if len(phrases) <= 4 and all(len(p) >= 2 for p in phrases) else 0.0
     if _TIME.match(text):
-        score -= 2.0
+        score -= 3.0
     return score
 
 
@@ -88,15 +89,17 @@ def _rag(rows: Sequence[Row]) -> float:
     return score
 
 
-def _width(rows: Sequence[Row], left: int, right: int) -> float:
+def _width(rows: Sequence[Row], left: int, right: int, openings: Sequence[int]) -> float:
     """Score the rows against the column: one that stops short without ending a sentence is no body."""
     columns = [column for column in (left, right) if 0 < column < FLOW]
     if not columns:
         return 2.0 if max(left, right) >= FLOW and rows[-1].cells < 56 and not rows[-1].is_end else 0.0
-    widest = max(row.cells for row in rows)
     last = rows[-1].cells
+    widest = max(row.cells for row in rows)
     if len(rows) > 1 and all(any(row.cells < column - 4 and not row.is_end for row in rows[:-1]) for column in columns):
         return 4.5
+    if len(rows) == 1 and any(abs(widest - opening) <= 1 for opening in openings):
+        return -0.6
     fills = [abs(widest - column) <= 2 and last >= column - 3 for column in columns]
     if any(fills):
         return -1.2 if all(fills) else -0.6
