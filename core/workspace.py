@@ -5,21 +5,21 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from core.commands.analysis import apply_analysis
 from core.commands.command import Command
 from core.commands.pages import ImportPages
-from core.errors import Cancelled, UserError
+from core.errors import UserError
 from core.messages import Message, message
 from core.model.article import Segmentation
 from core.model.changes import Changes
 from core.model.history import HistoryStep, Place, Problem
 from core.model.kinds import PageStatus
 from core.model.mention import Authority, LexiconEntry
-from core.model.page import Page, PageSummary, PageView
-from core.model.transfer import ExportReport, ImportOptions, ImportReport, ReadPage
+from core.model.page import PageSummary, PageView
+from core.model.transfer import ExportMeta, ExportReport, ImportOptions, ImportReport, ReadPage
 from core.storage.collection import Collection
 from core.storage.journal import Deed
 from core.storage.store import Store
@@ -209,10 +209,24 @@ class Workspace:
         return self._noticed(changes)
 
     def export_workbook(
-        self, path: str | Path, report: Report = _silent, cancelled: Callable[[], bool] = _never, **options: Any
+        self,
+        path: str | Path,
+        report: Report = _silent,
+        cancelled: Callable[[], bool] = _never,
+        page_ids: Sequence[int] | None = None,
     ) -> ExportReport:
-        """Write the handoff. Raises UserError when it can't, Cancelled when the user stops it."""
-        raise NotImplementedError
+        """Write the handoff of the given pages (None: all) in the collection's language.
+
+        Raises UserError when it can't, Cancelled when the user stops it; the file is as it was then.
+        """
+        from core.handoff.workbook import export_workbook
+
+        ids = [page.id for page in self.pages()] if page_ids is None else list(page_ids)
+        scope = None if page_ids is None else message("handoff.about.some", pages=len(ids))
+        made = datetime.now().astimezone()
+        meta = ExportMeta(self.name, self.author, scope, made, self.language, tuple(self.authorities()))
+        views = (self.page(page_id) for page_id in ids)
+        return export_workbook(views, path, meta=meta, report=report, cancelled=cancelled, total=len(ids))
 
     def check(self, report: Report = _silent, cancelled: Callable[[], bool] = _never) -> list[Problem]:
         """Examine the file, every invariant and the journal, and return what is wrong (nothing: an empty list)."""
@@ -258,6 +272,3 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
-
-
-__all__ = ["Cancelled", "Page", "Workspace"]
