@@ -1,0 +1,73 @@
+"""Find quotation marks and brackets without their partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.analysis.blocks import Block
+from core.analysis.findings.material import Material, finding
+from core.messages import message
+from core.model.finding import Finding
+from core.model.kinds import TITLE_ROLES
+from core.model.span import Span
+from core.text.patterns.jumps import JUMP
+
+CHECK = "unpaired_mark"
+_PARTNER = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "】": "【", "）": "（", ")": "（"}
+_OPENERS = {"“": "“", "‘": "‘", "「": "「", "『": "『", "《": "《", "【": "【", "（": "（", "(": "（"}
+_MARK = re.compile(r"[“”‘’「」『』《》【】（）()]|\n")
+_NUMBERED = re.compile(r"(?:^|[\s。；：，、])[\dA-Za-z一二三四五六七八九十]{1,2}$")
+_QUOTES = frozenset("“‘「『")
+
+
+def check(material: Material) -> Iterator[Finding]:
+    """Yield a finding for each mark of an article that has no partner in it; titles are paired apart from bodies."""
+    for article, blocks in material.articles:
+        if article.jump:  # its other half stands on another page
+            continue
+        titles = [block for block in blocks if block.role in TITLE_ROLES]
+        for group in (titles, [block for block in blocks if block.role not in TITLE_ROLES]):
+            for mark, span in _unpaired(group):
+                yield finding(CHECK, span, message(f"finding.{CHECK}", mark=mark))
+
+
+def _unpaired(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
+    """Yield the marks without a partner, in the order of reading."""
+    lone: list[tuple[str, Span]] = []
+    open_marks: list[tuple[str, str, Span]] = []
+    for block in blocks:
+        text = block.clean.text
+        for match in _MARK.finditer(text):
+            mark, span = match[0], block.clean.raw_span(match.start(), match.end())
+            if mark == "\n":
+                _close_paragraph(open_marks, text, match.end())
+            elif span is not None and mark in _OPENERS:
+                open_marks.append((_OPENERS[mark], mark, span))
+            elif span is not None and not _pops(open_marks, mark) and not _is_idle(text, match.start()):
+                lone.append((mark, span))
+        if JUMP.search(text):
+            open_marks = []
+    yield from sorted(lone + [(mark, span) for _, mark, span in open_marks], key=lambda row: row[1])
+
+
+def _close_paragraph(open_marks: list[tuple[str, str, Span]], text: str, at: int) -> None:
+    """Close a speech that goes on in the next paragraph, where it opens again with the same mark."""
+    if open_marks and open_marks[-1][0] in _QUOTES and text.startswith(open_marks[-1][1], at):
+        open_marks.pop()
+
+
+def _pops(open_marks: list[tuple[str, str, Span]], mark: str) -> bool:
+    """Take away the partner of a closing mark, if it is the last one open or just before."""
+    for depth in (1, 2):
+        if len(open_marks) >= depth and open_marks[-depth][0] == _PARTNER[mark]:
+            del open_marks[-depth]
+            return True
+    return False
+
+
+def _is_idle(text: str, at: int) -> bool:
+    """Judge whether a closing mark needs no partner: 1）, or an apostrophe."""
+    if text[at] in "）)":
+        return _NUMBERED.search(text, max(0, at - 4), at) is not None
+    return text[at] == "’" and at > 0 and text[at - 1].isascii() and text[at - 1].isalnum()
