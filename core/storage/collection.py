@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -150,7 +150,8 @@ def _make(path: Path, name: str, language: str) -> None:
     except FileExistsError as error:
         raise UserError("collection_exists", path=path.name) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _fill(path: Path, name: str, language: str) -> None:
