@@ -20,19 +20,20 @@ LEVELS = frozenset("省市县区州旗镇乡")
 _LEVEL_WORD = re.compile(r"[省市县区州旗镇乡](?:委|政府|人大|政协|纪委|监委|法院|检察院|妇联|团委|总工会|工会|党委|图书馆|公安局|议会)?$")
 _GENERAL = frozenset("各 全 每 某 外 多 两 几 个 一个 有的 其他 不少 许多 部分 所有 大 中 小 老 本 同".split())
 _STOP_TAGS = frozenset("p c r d u uj ul uz ug uv ud y q m mq f v vd ad t i".split())
-_STOP_WORDS = frozenset("会同 协同 陪同 地处 位于 来自 方面 有关 相关 有的 附近 记者 作者 单位 部门 一线 现场 获悉 了解 表示 介绍 当地 以及".split())
+_STOP_WORDS = frozenset("会同 协同 陪同 地处 位于 来自 方面 有关 相关 有的 附近 记者 作者 单位 部门 一线 现场 获悉 了解 客场 主场 战平 战胜 击败 迎战 对阵 上级 下级 基层 家庭 本地 外地 沿线 周边 周围 表示 介绍 当地 以及".split())
 _STOP_CHARACTERS = frozenset(
     "到是有来去为让使由被把给向对从在和与及或等之的了着过会能要可就也都还又再将已该此这那各每某本我你他她它们上下中内外里前后时年月日"
     "说称看见找请叫用拿送往入进出回走做办建开种买卖成至于以因而但若如选派率随据经跟同集挖家个所名位条座次件者"
 )
 _HAN_NUMBER = re.compile(r"第?[一二三四五六七八九十〇百]+$")
-_NOT_AFTER = {"党组": "成员", "院": "士", "社": "会", "馆": "员", "站": "点"}
-_COMMERCIAL = re.compile(r"(?:公司|集团|厂|合作社|商行|店|酒店|饭店|宾馆|超市|商场|农场|林场|牧场|农商行|银行|工作室|联社|俱乐部|车队|书院)$")
+_NOT_AFTER = {"党组": ("成员", "书记", "副书记"), "院": ("士",), "社": ("会",), "馆": ("员",), "站": ("点",)}
+_COMMERCIAL = re.compile(r"(?:大学|学院|中学|小学|幼儿园|医院|剧团|艺术团|司法所|派出所|支行|敬老院|公司|集团|厂|合作社|商行|店|酒店|饭店|宾馆|超市|商场|农场|林场|牧场|农商行|银行|工作室|联社|俱乐部|车队|书院)$")
 _QUOTED = re.compile(r"(?:队|团|社|中心|协会|联盟|公司|集团|厂|店|馆|工作室|专班|小组|班|学院|党支部|党总支|合作社|基金会|俱乐部|书院|实验室)$")
 _SCHOOLS = re.compile(r"(?:中学|小学|学校|学院|工作室|纪念馆|实验室|幼儿园)$")
-_SELF_ANCHORED = re.compile(r"(?:中共|共青团|中国|国家|全国|中华|中央|国际|世界|亚洲|新华)")
+_SELF_ANCHORED = re.compile(r"(?:中共|共青团|武警|国网|民盟|民建|民进|解放军|中国|国家|全国|中华|中央|国际|世界|亚洲|新华)")
 _GENERIC_UNDER_TOWN = re.compile(r"[镇乡](?:卫生院|小学|中学|学校|幼儿园|敬老院|医院)$")
 _LONGEST = 26
+_SELDOM, _COMMON = 100, 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def _may_end(page: Page, last: int, head: int) -> bool:
         return False
     if token.type:
         return token.type == "ORG"
+    if token.text in _STOP_WORDS:
+        return False
     if token.start < head or token.text not in page.lists.organisation_endings:
         is_plain = page.words.tags.get(token.text, "n") not in _STOP_TAGS | {"vn", "ns"}
         return is_plain and token.text not in page.lists.not_bodies
@@ -118,7 +121,7 @@ class _Walk:
             token = self.page.tokens[index]
             if token.text in "”’" and index < self.last:
                 opening = self._opening(index)
-                if opening is None or not _QUOTED.search(self.page.text, self.head, self.end):
+                if opening is None or not self._names_after(_QUOTED):
                     break
                 best, index = opening, opening
             elif self.end - token.start > _LONGEST or not self._may_stand(token):
@@ -127,8 +130,8 @@ class _Walk:
                 best = index
             leftmost = index
             index -= 1
-        if best is None and leftmost < self.last and self._is_proper(leftmost):
-            best = leftmost
+        if best is None and leftmost < self.last and self._names_after(_COMMERCIAL):
+            best = self._proper(leftmost)
         if best is None:
             return None
         start = self.page.tokens[best].start
@@ -144,7 +147,7 @@ class _Walk:
     def _may_stand(self, token: Token) -> bool:
         """Judge whether a token may stand inside a name."""
         if token.type:
-            return token.type != "TIME" and token.type != "DOC"
+            return token.type in ("LOC", "ORG") or (token.type == "PER" and bool(self._names_after(_SCHOOLS)))
         if not all(is_cjk(char) or char.isalnum() for char in token.text):
             return False
         lists = self.page.lists
@@ -162,9 +165,13 @@ class _Walk:
         if token.type in ("LOC", "ORG"):
             return token.end <= self.head
         if token.type == "PER":
-            return token.end <= self.head and bool(_SCHOOLS.search(self.page.text, self.head, self.end))
-        if _SELF_ANCHORED.match(token.text):
             return token.end <= self.head
+        if _SELF_ANCHORED.match(token.text) and (token.end <= self.head or token.start < self.head):
+            return True
+        if token.start < self.head < token.end and any(token.text[:size] in self.page.lists.places for size in (2, 3, 4)):
+            return True
+        if token.text[0] in LEVELS and token.text[1:] in self.page.lists.organisation_endings:
+            return self._is_definite(index)
         if not _LEVEL_WORD.match(token.text):
             return False
         return self._is_definite(index)
@@ -179,17 +186,76 @@ class _Walk:
             return False
         return before is None or (before.text not in _GENERAL and before.text[-1] not in LEVELS)
 
-    def _is_proper(self, leftmost: int) -> bool:
-        """Judge whether what was walked over holds a proper name although no place begins it."""
-        if not _COMMERCIAL.search(self.page.text, self.head, self.end):
-            return False
-        inside = [t for t in self.page.tokens[leftmost : self.last + 1] if t.end <= self.head]
-        singles = sum(len(t.text) == 1 for t in inside)
-        rare = any(len(t.text) > 1 and self._is_rare(t.text) for t in inside)
-        return bool(inside) and (singles >= 2 or rare or any(t.type == "PER" for t in inside))
+    def _names_after(self, kinds: re.Pattern[str]) -> bool:
+        """Judge whether the word that ends the name is of a kind."""
+        return bool(kinds.search(self.page.text, self.head, self.end))
+
+    def _proper(self, leftmost: int) -> int | None:
+        """Return the first token from the left that looks like a proper name although it is no place."""
+        tokens = self.page.tokens
+        for index in range(leftmost, self.last):
+            token, after = tokens[index], tokens[index + 1]
+            if token.end > self.head:
+                break
+            if len(token.text) > 1 and self._is_rare(token.text):
+                return index
+            if len(token.text) == 1 and len(after.text) == 1 and after.end <= self.head:
+                return index
+        return None
 
     def _is_rare(self, word: str) -> bool:
-        lists = self.page.lists
-        if word in lists.industries or word in lists.organisation_words:
-            return False
-        return len(word) == 2 and self.page.words.counts.get(word, 0) < 20
+        return is_rare(word, self.page.lists, self.page.words)
+
+
+def is_rare(word: str, lists: Gazetteer, words: Dictionary) -> bool:
+    """Judge whether a word is more likely a brand or a place than an ordinary word."""
+    if word in lists.industries or word in lists.organisation_words or word in lists.organisation_endings:
+        return False
+    if words.counts.get(word, 0) > _COMMON:
+        return False
+    return words.tags.get(word) in ("nz", "nr", "nrt", "ns") or (len(word) == 2 and words.counts.get(word, 0) < _SELDOM)
+
+
+def find_short_companies(page: Page) -> list[Token]:
+    """Return companies called by brand and trade alone, as tokens of type ORG: 恒通科技."""
+    found = []
+    for index, token in enumerate(page.tokens):
+        if token.type or token.text not in page.lists.industries or not index:
+            continue
+        start = _brand(page, index)
+        if start is not None and _ends_here(page, index):
+            first = page.tokens[start].start
+            found.append(Token(first, token.end, page.text[first : token.end], "ORG", "brand"))
+    return found
+
+
+def _brand(page: Page, index: int) -> int | None:
+    """Return the index of the token with which the brand before a trade begins."""
+    before = page.tokens[index - 1]
+    if len(before.text) == 2 and before.type in ("", "PER"):
+        is_brand = before.type == "PER" or is_rare(before.text, page.lists, page.words)
+        return index - 1 if is_brand and is_cjk(before.text[0]) and _is_free(page, index - 1) else None
+    if index > 1 and len(before.text) == 1 and len(page.tokens[index - 2].text) == 1:
+        pair = (before, page.tokens[index - 2])
+        if all(is_cjk(t.text) and not t.type and t.text not in _STOP_CHARACTERS for t in pair) and _is_free(page, index - 2):
+            return index - 2
+    return None
+
+
+def _is_free(page: Page, index: int) -> bool:
+    """Judge whether nothing before a token belongs to the same name."""
+    if not index:
+        return True
+    before = page.tokens[index - 1]
+    if before.type:
+        return before.type != "PER"
+    tag = page.words.tags.get(before.text, "n")
+    return not is_cjk(before.text[-1]) or tag in _STOP_TAGS or before.text in _STOP_CHARACTERS or tag == "n" and len(before.text) > 1
+
+
+def _ends_here(page: Page, index: int) -> bool:
+    """Judge whether a company's name may end with a token: no further noun of the same phrase follows."""
+    if index + 1 >= len(page.tokens):
+        return True
+    after = page.tokens[index + 1]
+    return bool(after.type) or after.text not in page.lists.organisation_endings and after.text not in page.lists.industries

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from core.analysis.blocks import Block
-from core.analysis.entities.chains import LEVELS, Page, find_bodies, find_sites
+from core.analysis.entities.chains import LEVELS, Page, find_bodies, find_short_companies, find_sites
 from core.analysis.entities.gazetteer import Gazetteer, gazetteer
 from core.analysis.entities.lattice import cut
 from core.analysis.entities.page_names import PageNames, byline_names, dateline_places
@@ -39,6 +39,9 @@ def find_mentions(
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
+_DIVISIONS = frozenset("省市县区镇乡村路街河湖山")
+
+
 class _Reader:
     """Reads one block: first on its own, then once more with what the page has told."""
 
@@ -52,12 +55,12 @@ class _Reader:
         self.tokens = self._cut()
 
     def _runs(self) -> list[tuple[int, int, list[Candidate]]]:
-        addresses = think_of_addresses(self.text, self.lists)
+        addresses = think_of_addresses(self.text, self.lists, self.words)
         runs = []
         for start, stop in _gaps(self.fixed, len(self.text)):
             for run in HAN_RUN.finditer(self.text, start, stop):
                 first, last = run.span()
-                candidates = think_of_persons(self.text, first, last, self.lists)
+                candidates = think_of_persons(self.text, first, last, self.lists, self.words)
                 candidates += think_of_known_places(self.text, first, last, self.lists, self.words)
                 candidates += think_of_unknown_places(self.text, first, last, self.lists, self.words)
                 candidates += [c for c in addresses if first <= c.start and c.end <= last]
@@ -85,7 +88,8 @@ class _Reader:
         page = Page(self.text, tokens, self.lists, self.words)
         bodies = find_bodies(page)
         sites = find_sites(page)
-        return _without_overlaps(bodies + sites + [token for token in tokens if token.type])
+        companies = find_short_companies(page)
+        return _without_overlaps(bodies + sites + companies + [token for token in tokens if token.type])
 
 
 def _fixed(text: str, lists: Gazetteer, words: Dictionary) -> list[Token]:
@@ -127,11 +131,17 @@ def _join_places(text: str, tokens: Sequence[Token]) -> list[Token]:
     """Join a place and the smaller place in it that follows at once."""
     joined: list[Token] = []
     for token in tokens:
-        if joined and token.type == "LOC" and joined[-1].type == "LOC":
+        if joined and joined[-1].type == "LOC" and (token.type == "LOC" or _is_kind_of_place(token, joined[-1])):
             start = joined.pop().start
-            token = Token(start, token.end, text[start : token.end], "LOC", token.rule)
+            token = Token(start, token.end, text[start : token.end], "LOC", token.rule or "ending")
         joined.append(token)
     return joined
+
+
+def _is_kind_of_place(token: Token, before: Token) -> bool:
+    """Judge whether a word only says what the place before it is: 社区 after 槐荫."""
+    ending = gazetteer().place_endings.get(token.text)
+    return not token.type and ending is not None and ending.kind != "site" and before.text[-1] not in _DIVISIONS
 
 
 def _join_bodies(text: str, tokens: Sequence[Token]) -> list[Token]:

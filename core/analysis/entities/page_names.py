@@ -12,7 +12,7 @@ from core.analysis.entities.persons import is_name_shaped
 from core.analysis.entities.tokens import Candidate, Token
 from core.analysis.entities.words import Dictionary
 from core.text.patterns.bylines import POST
-from core.text.patterns.names import BYLINE_NAME, DATELINE
+from core.text.patterns.names import BYLINE_NAME, DATELINE, SIGNATURE
 
 _KNOWN = log(1 / 3000)
 _COMMON_WORD = 500
@@ -23,13 +23,20 @@ _ONE_NAME = re.compile(BYLINE_NAME)
 def byline_names(text: str, lists: Gazetteer, words: Dictionary) -> list[Token]:
     """Return the persons of bylines such as 记者 甲 通讯员 乙 丙."""
     found = []
-    for match in _BYLINE.finditer(text):
-        for name in _ONE_NAME.finditer(text, match.start("names"), match.end("names")):
+    groups = [m.span("names") for m in _BYLINE.finditer(text)]
+    groups += [m.span(m.lastgroup or 0) for m in SIGNATURE.finditer(text) if _is_signature(m[m.lastgroup or 0], lists)]
+    for start, stop in groups:
+        for name in _ONE_NAME.finditer(text, start, stop):
             end = name.end() - (name[0][-1] in "摄文图" and len(name[0].replace(" ", "")) > 2)
             shown = text[name.start() : end]
             if is_name_shaped(shown, lists) and words.counts.get(shown, 0) < _COMMON_WORD:
                 found.append(Token(name.start(), end, shown, "PER", "byline"))
     return found
+
+
+def _is_signature(names: str, lists: Gazetteer) -> bool:
+    """Judge whether all words of a signature are shaped like names."""
+    return all(is_name_shaped(name, lists) for name in _ONE_NAME.findall(names))
 
 
 def dateline_places(text: str) -> list[Token]:

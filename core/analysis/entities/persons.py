@@ -7,22 +7,30 @@ from math import log
 
 from core.analysis.entities.gazetteer import Gazetteer
 from core.analysis.entities.tokens import Candidate
+from core.analysis.entities.words import Dictionary
 from core.text.characters import is_cjk
-from core.text.patterns.names import ADDRESS, FOREIGN_NAME, NICKNAME, SPACED_NAME, TRANSLITERATION
+from core.text.patterns.names import ADDRESS, FOREIGN_NAME, NICKNAME, SPACED_NAME
 
 _PRIOR = log(0.012)
 _NO_CONTEXT = -2.0
 _RARE_CHARACTER = log(1 / 9000)
-_UNUSUAL_CHARACTER = log(1 / 60000)
+_UNUSUAL_CHARACTER = log(1 / 20000)
 _ONE_GIVEN, _TWO_GIVEN = log(0.17), log(0.83)
 _COMMON_SURNAME = log(0.9e-4)
 _AFTER_NUMBER = -6.0
-_POST_BEFORE, _ROLE_BEFORE = 6.0, 2.5
+_POST_BEFORE, _ROLE_BEFORE = 9.0, 2.5
+_COMPOUND = 6.0
+_WORD_AS_NAME = -1.5
+_AFTER_NICKNAME = -3.0
+_LISTED = 1.5
+_DOUBTFUL_POST = 6.0
+_STRONG_SPEECH = frozenset("说 说道 介绍 介绍说 表示 告诉 认为 指出 强调 坦言 回忆 提醒 感慨 笑着 透露 直言 讲述".split())
+_WEAK_SINGLE = frozenset("的有是也就又还都便却才已曾在从向对把将被让使给等和与")
 _ROLE_ENDINGS = frozenset("员师长手人家农工者户友星民授任记官兵生匠商")
-_NEVER_GIVEN = frozenset("的了是在和与及等说称对向从把将被就也还都不没有这那个们着过地得很最又再我你他她它率并按据由")
+_NEVER_GIVEN = frozenset("的了是在和与及等说称对向从把将被就也还都不没有这那个们着过地得很最又再我你他她它率并按据由记攒")
 
 
-def think_of_persons(text: str, start: int, end: int, lists: Gazetteer) -> list[Candidate]:
+def think_of_persons(text: str, start: int, end: int, lists: Gazetteer, words: Dictionary) -> list[Candidate]:
     """Return the persons that may stand in a run of Chinese characters."""
     found: list[Candidate] = []
     for at in range(start, end):
@@ -31,32 +39,46 @@ def think_of_persons(text: str, start: int, end: int, lists: Gazetteer) -> list[
             weight = lists.surnames.get(surname)
             if weight is None or at + length >= end:
                 continue
-            found += _with_given_names(text, at, length, end, weight, lists)
+            if length == 2:
+                weight += _COMPOUND
+            found += _with_given_names(text, at, length, end, weight, lists, words)
     return found
 
 
-def _with_given_names(text: str, at: int, length: int, end: int, weight: float, lists: Gazetteer) -> list[Candidate]:
+def _with_given_names(
+    text: str, at: int, length: int, end: int, weight: float, lists: Gazetteer, words: Dictionary
+) -> list[Candidate]:
     found = []
     given = at + length
     before = _before(text, at, lists)
+    if at and text[at - 1] in "小老" and length == 1:
+        before += _AFTER_NICKNAME
     for size in (1, 2):
         stop = given + size
         if stop > end or text[stop - 1] in _NEVER_GIVEN or text[given] in _NEVER_GIVEN:
             break
         if len(set(text[at:stop])) == 1 and before < _POST_BEFORE:
             continue
-        score = _PRIOR + weight + _given_score(text[given:stop], lists) + _context(before, _after(text, stop, lists))
+        after = _after(text, stop, lists, words)
+        name = text[at:stop]
+        trust = before if weight > _COMMON_SURNAME and not words.is_word(name) else min(before, _DOUBTFUL_POST)
+        score = _PRIOR + weight + _given_score(text[given:stop], lists, words) + _context(trust, after)
+        if length == 2 and words.tags.get(name) in ("nr", "nrt"):
+            score = max(score, words.score(name) + 0.1)
         found.append(Candidate(at, stop, "PER", score, "post" if before >= _ROLE_BEFORE else "name"))
     return found
 
 
-def _given_score(given: str, lists: Gazetteer) -> float:
+def _given_score(given: str, lists: Gazetteer, words: Dictionary) -> float:
     last = lists.last_given.get(given[-1])
     score = last if last is not None else _unlisted(given[-1])
     if len(given) == 1:
         return score + _ONE_GIVEN
     first = lists.first_given.get(given[0])
-    return score + (first if first is not None else _unlisted(given[0])) + _TWO_GIVEN
+    score += first if first is not None else _unlisted(given[0])
+    if words.is_word(given):
+        score = max(score, words.score(given) + _WORD_AS_NAME)
+    return score + _TWO_GIVEN
 
 
 def _unlisted(char: str) -> float:
@@ -78,39 +100,50 @@ def _before(text: str, at: int, lists: Gazetteer) -> float:
     if text[stop - 1].isdigit():
         return _AFTER_NUMBER
     char = text[stop - 1]
+    if char == "、" and _may_be_name(text[max(0, stop - 4) : stop - 1], lists):
+        return _LISTED
     if char in _ROLE_ENDINGS:
         return _ROLE_BEFORE
     return 0.5 if not is_cjk(char) else 0.0
 
 
-def _after(text: str, stop: int, lists: Gazetteer) -> float:
-    for length in (3, 2):
+def _may_be_name(text: str, lists: Gazetteer) -> bool:
+    """Judge whether the end of a text could be a name, by its surname."""
+    return any(lists.surnames.get(text[-size], -20.0) > _COMMON_SURNAME for size in (3, 2) if len(text) >= size)
+
+
+def _after(text: str, stop: int, lists: Gazetteer, words: Dictionary) -> float:
+    for length in (3, 2, 1):
         word = text[stop : stop + length]
+        if word in _STRONG_SPEECH:
+            return 4.5
         if word in lists.speech:
-            return 2.5
+            return 0.8 if word in _WEAK_SINGLE else 2.5 if length > 1 else 1.5
         if word in lists.posts:
             return 1.5
+        if length == 2 and words.tags.get(word) == "v":
+            return 1.2
     if stop >= len(text):
         return 0.5
     char = text[stop]
-    if char in lists.speech:
-        return 1.5
+    if char == "、" and lists.surnames.get(text[stop + 1 : stop + 2], -20.0) > _COMMON_SURNAME:
+        return 0.8
     return 0.4 if not is_cjk(char) else 0.0
 
 
-def think_of_addresses(text: str, lists: Gazetteer) -> list[Candidate]:
+def think_of_addresses(text: str, lists: Gazetteer, words: Dictionary) -> list[Candidate]:
     """Return persons called by surname and form of address: 李女士, 老贾, 张某."""
     found = []
     for match in ADDRESS.finditer(text):
         weight = lists.surnames.get(match["surname"], -20.0)
         if weight > _COMMON_SURNAME:
-            score = _PRIOR + 0.5 * weight - 3.0 + _after(text, match.end("word"), lists)
+            score = _PRIOR + 0.5 * weight - 3.0 + _after(text, match.end("word"), lists, words)
             found.append(Candidate(match.start(), match.end("word"), "PER", score, "address"))
     for match in NICKNAME.finditer(text):
         weight = lists.surnames.get(match["surname"], -20.0)
-        after = _after(text, match.end("surname"), lists)
+        after = _after(text, match.end("surname"), lists, words)
         if weight > _COMMON_SURNAME and after:
-            score = _PRIOR + 0.5 * weight - 6.0 + after
+            score = _PRIOR + 0.5 * weight - 4.5 + after
             found.append(Candidate(match.start(), match.end("surname"), "PER", score, "nickname"))
     return found
 
@@ -122,14 +155,7 @@ def sure_persons(text: str, lists: Gazetteer) -> list[Candidate]:
         for m in SPACED_NAME.finditer(text)
         if m[1] in lists.surnames
     ]
-    return found + [
-        Candidate(m.start(), m.end(), "PER", 0.0, "foreign") for m in FOREIGN_NAME.finditer(text) if _sounds_foreign(m[0])
-    ]
-
-
-def _sounds_foreign(name: str) -> bool:
-    """Judge whether most characters are those that write foreign sounds."""
-    return sum(char in TRANSLITERATION for char in name) * 10 >= 6 * sum(is_cjk(char) for char in name)
+    return found + [Candidate(m.start(), m.end(), "PER", 0.0, "foreign") for m in FOREIGN_NAME.finditer(text)]
 
 
 def is_name_shaped(text: str, lists: Gazetteer) -> bool:

@@ -12,17 +12,21 @@ from core.analysis.entities.words import Dictionary
 from core.text.characters import is_cjk
 
 _KNOWN = log(0.02 / 2500)
-_UNKNOWN = log(0.012)
+_UNKNOWN = log(0.02)
 _LENGTHS = {1: log(0.012), 2: log(0.62), 3: log(0.26), 4: log(0.06)}
 _RARE = log(1 / 6000)
 _RUN_ON = -4.0
+_SIDE = 3.0
+_SIDES = frozenset("东西南北里口头外边上下中面内")
+_BEGINNINGS = frozenset("大小前后东西南北新老上中")
+_NAME_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
 _VERBS = frozenset("修建通开走看种管养护治办做买卖挖铺架装送接打扫整拆迁改听问找把带让使给靠用")
 _INSIDE = 3.0
 _VERB_INSIDE = -3.0
 _DIVISIONS = frozenset("县区市镇乡村道路")
 _NEVER = frozenset(
     "的了是在和与及等说对从把将被就也还都不没有这那个们着过到去来为以于由往经赴至全各该本我每某两几多数其此据或但而令让使并所"
-    "市县区镇乡省座条家位名年月日时沿进驻回入出离返跨绕"
+    "市县区镇乡省沿下系进驻回入出离返跨绕"
 )
 _AFTER_PLACE = frozenset("的在举召，。、；：）)\n 有是地将和与及")
 _BEFORE_PLACE = frozenset("在于到从自赴往位、，。（(“\n 达住")
@@ -69,16 +73,20 @@ def think_of_unknown_places(text: str, start: int, end: int, lists: Gazetteer, w
     found = []
     for match in _ending_pattern().finditer(text, start, end):
         ending = lists.place_endings[match[1]]
+        if any(text[match.start() - size : match.end()] in lists.generic_places for size in (1, 2, 3)):
+            continue
         base = _UNKNOWN + ending.log_weight + _surroundings(text, match, words)
         for size, length_score in _LENGTHS.items():
             first = match.start() - size
             if first < start or text[first] in _NEVER:
                 break
+            if first and text[first - 1].isdigit():
+                break
             name = text[first : match.start()]
-            if not _may_be_stem(name + match[1]) or text[first : match.end()] in lists.generic_places or words.tags.get(text[first : match.end()], "ns") != "ns":
+            if not _may_be_stem(name + match[1], words):
                 continue
             before = text[first - 1] if first else "\n"
-            score = base + length_score + _stem_score(name, lists, words)
+            score = base + length_score + _stem_score(name, match[1], lists, words)
             if name[0] in _VERBS:
                 score += _VERB_INSIDE
             if size > 1 and words.is_word(name + match[1]):
@@ -88,18 +96,29 @@ def think_of_unknown_places(text: str, start: int, end: int, lists: Gazetteer, w
     return found
 
 
-def _may_be_stem(name: str) -> bool:
-    """Judge whether characters can be the proper part of a name: no 江河 before 湖, nothing doubled."""
+def _may_be_stem(name: str, words: Dictionary) -> bool:
+    """Judge whether characters can be a name: no 江河湖, nothing doubled, no ordinary word, no 一场."""
+    if words.tags.get(name, "ns") not in _NAME_TAGS or (name[0] in "一几两数半每" and words.tags.get(name[:2]) in ("m", "mq")):
+        return False
     return not (name[0] == name[1] or name[-1] == name[-2] or set(name) <= _KINDS_OF_WATER)
 
 
-def _stem_score(name: str, lists: Gazetteer, words: Dictionary) -> float:
+def _stem_score(name: str, ending: str, lists: Gazetteer, words: Dictionary) -> float:
     """Return how likely characters are in names of places; a verb among them speaks against it."""
     score = _characters(name, lists)
     for size in range(2, len(name) + 1):
         if words.is_word(name[:size]):
-            score = max(score, words.score(name[:size]) + _characters(name[size:], lists) - 1.0)
-    if any(words.tags.get(name[i : i + 2], "").startswith("v") for i in range(len(name) - 1)):
+            rest = name[size:]
+            other = words.score(rest) if words.is_word(rest) else _characters(rest, lists)
+            score = max(score, words.score(name[:size]) + other - 1.0)
+    if name in lists.places:
+        score = max(score, _KNOWN)
+    if len(name) > 1 and name[0] in _BEGINNINGS:
+        score += 1.0
+    if any(words.tags.get(char) == "v" and char not in lists.place_characters for char in name):
+        score += _VERB_INSIDE
+    whole = name + ending[0]
+    if any(words.tags.get(whole[i : i + 2], "").startswith("v") for i in range(len(name))):
         score += _VERB_INSIDE
     return score
 
@@ -112,6 +131,8 @@ def _surroundings(text: str, match: re.Match[str], words: Dictionary) -> float:
     """Return what the text behind a place says: 路 in 路段 ends no name."""
     stop = match.end()
     after = text[stop] if stop < len(text) else "\n"
-    if len(match[1]) == 1 and (words.is_word(match[1] + after) or after in "东西南北里口民头外边"):
+    if len(match[1]) == 1 and after in _SIDES:
+        return _SIDE
+    if len(match[1]) == 1 and words.is_word(match[1] + after):
         return _RUN_ON
     return 0.7 if after in _AFTER_PLACE or not is_cjk(after) else 0.0

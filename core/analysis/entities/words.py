@@ -14,7 +14,7 @@ from pathlib import Path
 
 from core.analysis.entities.gazetteer import gazetteer
 
-_TAGGED = re.compile(r"^(\S+) \d+ (v|vn|vd|p|d|c|u\w?|r\w?|y|f|m|q|mq|t|a|ad|an|i|l|s|ns)$", re.M)
+_TAGGED = re.compile(r"^(\S+) \d+ (v|vn|vd|p|d|c|u\w?|r\w?|y|f|m|q|mq|t|a|ad|an|i|l|s|ns|nz|nr|nrt)$", re.M)
 _SPLIT_WORDS = re.compile(r"^[省市县区](?:委|纪委|府|局)?(?:书记|常委|党校|大楼)$|^[省市县区]委.+$|^[市县]中心$|^各?[省市县区][市县区]级?$")
 _OWN_COUNT = 100
 _lock = threading.Lock()
@@ -62,8 +62,10 @@ def dictionary(folder: Path | None = None) -> Dictionary:
         if not _loaded:
             lists = gazetteer()
             own = lists.posts | lists.organisation_words | lists.organisation_endings | lists.industries
-            not_one = {body + post for body in lists.organisation_endings for post in lists.posts}
-            _loaded.append(read_dictionary(folder or cache_folder(), own, not_one - own))
+            states = [place for place, kind in lists.places.items() if kind in ("country", "province")]
+            not_one = {body + post for body in (*lists.organisation_endings, *states) for post in lists.posts}
+            not_one |= {state + place for state in states for place in lists.places}
+            _loaded.append(read_dictionary(folder or cache_folder(), own, not_one - own - lists.places.keys()))
         return _loaded[0]
 
 

@@ -21,16 +21,15 @@ NICKNAME = re.compile(rf"(?=[老小](?P<surname>[{HAN}]))")
 """老 or 小 before a character; matches are empty."""
 SPACED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}]) ([{HAN}])(?![{HAN}])")
 """A two-character name set as wide as three."""
-FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,6}}(?:[·•‧・][{HAN}]{{1,7}})+")
-"""A name in another language, its parts divided by a dot."""
-TRANSLITERATION = frozenset(
+_SOUNDS = (
     "阿艾爱安昂奥巴拜班邦包保鲍贝本比彼毕宾波伯博勃布采查昌达大戴丹当道德登邓狄迪蒂丁顿东杜多厄恩尔法凡范菲费芬佛夫弗福富盖甘冈高哥戈格葛古"
     "瓜圭哈海罕汉豪赫黑亨洪胡华怀惠霍基吉季加贾简姜杰捷金津京喀卡凯坎康考柯科可克肯库夸昆拉莱赖兰朗劳勒雷里利莉丽连廉列林琳留龙娄卢鲁路露伦罗"
     "洛马玛迈麦曼芒毛茂梅门蒙米密明摩莫姆穆拿娜纳乃南瑙内尼涅宁纽努诺欧帕潘庞佩彭皮珀平泼普奇齐恰强乔切钦琴丘邱让热仁日荣茹儒瑞若撒萨塞赛桑瑟"
     "森沙莎山尚绍舍申圣施什史士舒朔斯丝司思松苏索所塔泰坦汤唐陶特藤提廷图托瓦万旺威韦维魏温文翁沃乌武西希锡夏香肖谢辛欣休许雪逊雅亚扬耶叶伊易因"
-    "英尤于约云泽扎詹珍芝治朱茨孜宗佐尕巴桑旦措顿珠卓玛次仁吐尔逊江提买买热古丽木合阿布都拉"
+    "英尤于约云泽扎詹珍芝治朱茨孜宗佐尕巴桑旦措顿珠卓玛次仁吐尔逊江提买买热古丽木合阿布都拉力翰肖嘉俄堡麻默奈念瑟顺腾吾薇珊黛娅蓓妮碧琼理查迈尤涅"
 )
-"""Characters that write the sounds of foreign and of Tibetan, Uygur, Kazakh names."""
+FOREIGN_NAME = re.compile(rf"[{_SOUNDS}]{{1,7}}(?:[·•‧・][{_SOUNDS}]{{1,8}})+")
+"""A name in another language, its parts divided by a dot: characters that write foreign sounds."""
 BYLINE_NAME = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?![{HAN}]))"
 """A name as bylines have it: between spaces, two characters perhaps set apart."""
 DATELINE = re.compile(
@@ -38,5 +37,10 @@ DATELINE = re.compile(
     r"(?:(?: ?\d{1,2} ?月 ?\d{1,2} ?日)?(?: ?[上下]午)? ?[讯电](?![报视话子力影器脑台动梯商缆网路厂]))"
 )
 """Where a report was sent from: 本报甲地3月1日讯."""
-ROAD_NUMBER = re.compile(rf"(?<![A-Za-z0-9])[GSXY]\d{{1,4}}(?:[{HAN}]{{1,4}}?(?:高速公路|高速|国道|省道|公路|线(?![上下路])))?")
+ROAD_NUMBER = re.compile(
+    rf"(?<![A-Za-z0-9])[GSXY]\d{{1,4}}(?:[{HAN}]{{1,4}}?(?:高速公路|高速|国道|省道|公路|线(?![上下路])))?"
+)
 """A road by its number, with its name."""
+_NAMES = rf"(?:[{HAN}] [{HAN}]|[{HAN}]{{2,4}})(?: (?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}]{{2,4}}))*"
+SIGNATURE = re.compile(rf"[（(](?P<inside>{_NAMES})[）)]|^[■□◆◇●○▲△★☆] ?(?P<line>{_NAMES})$", re.M)
+"""Names alone in brackets, or alone in a line behind a bullet."""
