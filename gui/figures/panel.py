@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -43,9 +42,6 @@ FORM_FIELDS = ("indicator", "qualifier", "value", "unit", "period", "place")
 class FiguresPanel(Panel):
     """Show the figures; confirm, reject or correct one."""
 
-    widened = Signal()
-    """The user wants the sheet as a table in a window of its own."""
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._show = Show.ALL
@@ -53,7 +49,7 @@ class FiguresPanel(Panel):
         self.summary = plain_label("strong")
         self.widen = QPushButton()
         self.widen.setProperty("tone", "quiet")
-        self.widen.clicked.connect(self.widened)
+        self.widen.clicked.connect(self.open_window)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._relist)
@@ -137,6 +133,14 @@ class FiguresPanel(Panel):
         """Take the form that fits."""
         super().resizeEvent(event)
         self._fit()
+
+    def open_window(self) -> QWidget:
+        """Show the sheet as a table in a window of its own."""
+        from gui.figures.window import FigureWindow  # the window holds a panel, the panel opens the window
+
+        window = FigureWindow(self.session, self)
+        window.show()
+        return window
 
     # The list
 

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.commands.mentions import DecideMentions, SetMentionAuthority, SetMentionType
+from core.model.kinds import Decision
+from core.model.mention import Mention
+from core.model.page import PageView
+from core.model.span import Span
+from gui.entities.panel import EntitiesPanel
+from gui.entities.rows import MentionRow, NameRow
+from tests.gui.fake_session import FakeSession
+from tests.gui.panel_samples import EMPTY_VIEW, MENTIONS, VIEW
+
+
+@pytest.fixture
+def session() -> FakeSession:
+    return FakeSession(VIEW)
+
+
+@pytest.fixture
+def panel(session: FakeSession, qtbot: QtBot) -> EntitiesPanel:
+    widget = EntitiesPanel(session)  # type: ignore[arg-type]
+    qtbot.addWidget(widget)
+    widget.resize(330, 600)
+    widget.show()
+    return widget
+
+
+def decided(ids: set[int], decision: Decision) -> PageView:
+    mentions = tuple(replace(m, decision=decision) if m.id in ids else m for m in MENTIONS)
+    return replace(VIEW, mentions=mentions, revision=VIEW.revision + 1)
+
+
+def test_the_first_undecided_name_is_current(panel: EntitiesPanel) -> None:
+    assert isinstance(panel.row, NameRow)
+    assert panel.row.name == "田小满"
+
+
+def test_confirming_a_name_confirms_all_its_mentions_and_goes_on(panel: EntitiesPanel, session: FakeSession) -> None:
+    assert panel.perform("confirm")
+    assert session.commands == [DecideMentions((22, 23))]
+    session.answer(decided({22, 23}, Decision.CONFIRMED))
+    assert isinstance(panel.row, NameRow)
+    assert panel.row.name == "高一苇"
+
+
+def test_rejecting_takes_a_name_off_the_list(panel: EntitiesPanel, session: FakeSession) -> None:
+    panel.perform("reject")
+    assert session.commands == [DecideMentions((22, 23), Decision.REJECTED)]
+    session.answer(decided({22, 23}, Decision.REJECTED))
+    assert "田小满" not in [row.name for row in panel.model.rows if isinstance(row, NameRow)]
+    panel.states.chosen.emit("rejected")
+    assert "田小满" in [row.name for row in panel.model.rows if isinstance(row, NameRow)]
+
+
+def test_one_mention_of_a_name_is_decided_alone(panel: EntitiesPanel, session: FakeSession, qtbot: QtBot) -> None:
+    qtbot.keyClick(panel.list, Qt.Key.Key_Right)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    assert isinstance(panel.row, MentionRow)
+    assert session.places[-1] == MENTIONS[1].span
+    panel.perform("confirm")
+    assert session.commands == [DecideMentions((22,))]
+
+
+def test_all_of_these_from_one_mention(panel: EntitiesPanel, session: FakeSession, qtbot: QtBot) -> None:
+    qtbot.keyClick(panel.list, Qt.Key.Key_Right)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    panel.perform("all_of_these")
+    assert session.commands == [DecideMentions((22, 23))]
+
+
+def test_a_heading_confirms_its_type_only_with_all_of_these(panel: EntitiesPanel, session: FakeSession) -> None:
+    panel.list.go_to(0)
+    assert not panel.perform("confirm")
+    panel.perform("all_of_these")
+    assert session.commands == [DecideMentions((22, 23, 21))] or session.commands == [DecideMentions((21, 22, 23))]
+
+
+def test_the_arrows_fold_and_unfold(panel: EntitiesPanel, qtbot: QtBot) -> None:
+    closed = len(panel.model.rows)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Right)
+    assert len(panel.model.rows) == closed + 2
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Left)
+    assert isinstance(panel.row, NameRow)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Left)
+    assert len(panel.model.rows) == closed
+
+
+def test_a_key_changes_the_type_of_the_whole_name(panel: EntitiesPanel, session: FakeSession) -> None:
+    assert panel.perform("tag_ORG")
+    assert panel.perform("tag_PER")
+    assert session.commands == [SetMentionType((22, 23), "ORG")]
+    assert not panel.perform("tag_figure")
+
+
+def test_a_name_is_agreed_on_for_all_its_mentions(panel: EntitiesPanel, session: FakeSession, qtbot: QtBot) -> None:
+    panel.perform("correct")
+    panel.form.field("authority").setText("田小满（站长）")
+    qtbot.keyClick(panel.form.field("authority"), Qt.Key.Key_Return)
+    assert session.commands == [SetMentionAuthority((22, 23), "田小满（站长）")]
+    assert not panel.form.isVisible()
+
+
+def test_letters_typed_into_the_filter_are_text(panel: EntitiesPanel, session: FakeSession, qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.filter, "P")
+    assert session.commands == []
+    assert panel.filter.text() == "P"
+    assert panel._stack.currentIndex() == 1
+    assert panel.empty.title.text() == "没有符合条件的实体"
+
+
+def test_the_summary_counts_what_is_not_rejected(panel: EntitiesPanel, session: FakeSession) -> None:
+    session.refresh(decided({24}, Decision.REJECTED))
+    assert panel.summary.text() == "2 个名称，3 处，待审 3 处"
+
+
+def test_an_empty_page_says_what_to_do(panel: EntitiesPanel, session: FakeSession) -> None:
+    session.show(EMPTY_VIEW)
+    assert panel.empty.title.text() == "这一版还没有实体"
+    assert not panel.perform("confirm")
+
+
+def test_five_thousand_mentions_are_painted_only_where_they_are_seen(
+    panel: EntitiesPanel, session: FakeSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [chr(0x4E00 + i) + chr(0x5E00 + i % 97) for i in range(5000)]
+    text = "、".join(names)
+    mentions = tuple(Mention(i + 1, Span(3 * i, 3 * i + 2), "PER", name) for i, name in enumerate(names))
+    page = replace(VIEW.page, id=77, raw_text=text)
+    session.show(PageView(page, mentions=mentions))
+    asked: list[object] = []
+    spoken = panel.model.spoken
+    monkeypatch.setattr(panel.model, "spoken", lambda row: asked.append(row) or spoken(row))
+    assert len(panel.model.rows) == 5001
+    assert not panel.grab().isNull()
+    assert len(asked) < 200
+
+
+def test_every_row_is_spoken(panel: EntitiesPanel, qtbot: QtBot) -> None:
+    qtbot.keyClick(panel.list, Qt.Key.Key_Right)
+    assert [panel.model.spoken(row) for row in panel.model.rows][:3] == [
+        "人物，3 处，待审 3",
+        "田小满，人物，2 处，待审 2",
+        "田小满，待审，青石镇文化站站长田小满说，镇上的夜间课堂开了12个班，学员近300人。",
+    ]
