@@ -113,6 +113,7 @@ def _check(parser: argparse.ArgumentParser, words: _Words) -> None:
 
 def _demo(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument("--out", default="demo", metavar="FOLDER", help=words("demo.out"))
+    parser.add_argument("--no-window", action="store_true", help=words("demo.no_window"))
 
 
 _ARGUMENTS = {"import": _import, "analyze": _analyze, "export": _export, "check": _check, "demo": _demo}

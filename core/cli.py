@@ -24,6 +24,8 @@ COLLECTION_SUFFIX = ".jiaokan"
 
 Screenshots = Callable[[Path, Path], Sequence[Path]]
 """Takes a collection and a folder, writes pictures of the window, and returns their files."""
+Window = Callable[[Path], object]
+"""Opens the window on a collection and returns when it is closed."""
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -37,7 +39,9 @@ def is_command(arguments: Sequence[str]) -> bool:
     return first in COMMANDS or first.startswith("-") or not (Path(first).exists() or first.endswith(COLLECTION_SUFFIX))
 
 
-def main(arguments: Sequence[str] | None = None, screenshots: Screenshots | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None, screenshots: Screenshots | None = None, window: Window | None = None
+) -> int:
     """Run a command and return its exit code."""
     use_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -47,7 +51,7 @@ def main(arguments: Sequence[str] | None = None, screenshots: Screenshots | None
         return int(leave.code or 0)
     console = Console(asked.lang)
     try:
-        return _run(asked, console, screenshots)
+        return _run(asked, console, screenshots, window)
     except UserError as error:
         console.fail(error)
     except (Cancelled, KeyboardInterrupt):
@@ -61,11 +65,11 @@ def main(arguments: Sequence[str] | None = None, screenshots: Screenshots | None
     return FAILED
 
 
-def _run(asked: Namespace, console: Console, screenshots: Screenshots | None) -> int:
+def _run(asked: Namespace, console: Console, screenshots: Screenshots | None, window: Window | None) -> int:
     if asked.command == "demo":
         from core.demo import run_demo
 
-        return run_demo(Path(asked.out), console, screenshots)
+        return run_demo(Path(asked.out), console, screenshots, None if asked.no_window else window)
     commands = {"import": _import, "analyze": _analyze, "export": _export, "check": _check}
     return commands[asked.command](asked, console)
 

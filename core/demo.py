@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -15,12 +17,34 @@ from core.workspace import Workspace
 Screenshots = Callable[[Path, Path], Sequence[Path]]
 
 
-def run_demo(folder: Path, console: Console, screenshots: Screenshots | None) -> int:
+Window = Callable[[Path], object]
+"""Opens the window on a collection and returns when it is closed."""
+
+
+def run_demo(folder: Path, console: Console, screenshots: Screenshots | None, window: Window | None = None) -> int:
     """Import, analyse, check and export the sample pages, write pictures of the window, and say where all of it lies.
 
-    Raises UserError when the folder can't be written to. Returns the exit code.
+    The window opens at the end where there is a display. Returns the exit code.
+    Raises UserError when the folder can't be written to.
     """
     collection = _fresh_collection(folder, console.language)
+    is_sound = _main_job(collection, folder, console)
+    pictures = _pictures(console, screenshots, collection, folder)
+    for picture in pictures:
+        console.result(f"  {Path(picture).resolve()}")
+    if window is not None:
+        _open_window(console, window, collection)
+    return 0 if is_sound else 1
+
+
+def has_display() -> bool:
+    """Return whether a window could be seen here."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _main_job(collection: Path, folder: Path, console: Console) -> bool:
     samples = sorted(resource("samples").glob("*.txt"))
     workbook = folder / message("cli.demo.workbook").text(console.language)
     with Workspace.create(collection, message("cli.demo.name").text(console.language), console.language) as workspace:
@@ -28,20 +52,24 @@ def run_demo(folder: Path, console: Console, screenshots: Screenshots | None) ->
         workspace.analyze(imported.pages, console.progress)
         problems = workspace.check()
         exported = workspace.export_workbook(workbook, console.progress)
-        summaries = workspace.pages()
+        pages = workspace.pages()
     _tell(console, "imported", pages=len(imported.pages), folder=resource("samples"))
-    for page in summaries:
-        _tell(
-            console, "page", file=page.source, articles=page.articles, undecided=page.undecided, findings=page.findings
-        )
+    for page in pages:
+        counts = {"articles": page.articles, "undecided": page.undecided, "findings": page.findings}
+        _tell(console, "page", file=page.source, **counts)
     rows = dict(exported.rows)
     _tell(console, "exported", articles=rows["articles"], mentions=rows["mentions"], figures=rows["figures"])
     _tell_check(console, problems)
-    pictures = _pictures(console, screenshots, collection, folder)
     _tell(console, "where", collection=collection.resolve(), workbook=exported.path.resolve())
-    for picture in pictures:
-        console.result(f"  {Path(picture).resolve()}")
-    return 1 if problems or imported.refused else 0
+    return not problems and not imported.refused
+
+
+def _open_window(console: Console, window: Window, collection: Path) -> None:
+    if has_display():
+        _tell(console, "window")
+        window(collection)
+    else:
+        _tell(console, "no_display")
 
 
 def _fresh_collection(folder: Path, language: str) -> Path:
@@ -64,13 +92,11 @@ def _tell_check(console: Console, problems: Sequence[Problem]) -> None:
 
 
 def _pictures(console: Console, screenshots: Screenshots | None, collection: Path, folder: Path) -> Sequence[Path]:
-    if screenshots is None:
-        _tell(console, "no_pictures")
-        return ()
-    console.progress(0, 1, message("cli.demo.drawing"))
-    pictures = screenshots(collection, folder)
+    if screenshots is not None:
+        console.progress(0, 1, message("cli.demo.drawing"))
+    pictures = screenshots(collection, folder) if screenshots is not None else ()
     console.finish()
-    _tell(console, "pictures", count=len(pictures))
+    _tell(console, "pictures" if pictures else "no_pictures", count=len(pictures))
     return pictures
 
 
