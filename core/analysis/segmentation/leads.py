@@ -34,9 +34,7 @@ def join_leads(drafts: list[Draft], units: Sequence[Unit], vocabulary: Vocabular
     return done
 
 
-def _is_lead(
-    lead: Draft, body: Draft, drafts: Sequence[Draft], units: Sequence[Unit], vocabulary: Vocabulary
-) -> bool:
+def _is_lead(lead: Draft, body: Draft, drafts: Sequence[Draft], units: Sequence[Unit], vocabulary: Vocabulary) -> bool:
     """Return whether a draft is headline, byline and lead of another that follows or precedes it."""
     if not (lead.heads and lead.bylines and lead.bodies and body.bodies):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from math import exp, log1p
 
@@ -29,6 +29,12 @@ def likely(odds: float) -> float:
 UNTITLED = -2.2
 UNTITLED_PICTURE = -0.8
 LONE_TITLE = -2.2
+TITLE_BETWEEN = 1.5
+"""How much a title or a byline between two bodies speaks for a new article."""
+UNMARKED = -2.0
+"""A title without number signs on a page that marks its titles."""
+AFTER_BYLINE = -2.0
+"""A line of title behind the byline."""
 BARE_START = -1.0
 """An article that begins without title, byline or dateline."""
 CAPTION = -3.0
@@ -70,13 +76,9 @@ class State(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
-    """A reading of the units so far: the last label, the score, and what of the open article later steps ask for."""
+class Open:
+    """What later steps ask of the article that is open: its last and first unit of body, its size, what it has."""
 
-    score: float
-    label: Label
-    state: State
-    last: Path | None
     body: int = -1
     first: int = -1
     size: int = 0
@@ -85,7 +87,18 @@ class Path:
     has_subheading: bool = False
     is_over: bool = False
     lines: int = 0
-    key: int = 0
+    has_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A reading of the units so far: the score, the last label, the state, what is open, and the path before."""
+
+    score: float
+    label: Label
+    state: State
+    open: Open
+    last: Path | None
 
 
 class Parser:
@@ -100,6 +113,7 @@ class Parser:
         self._fits: dict[int, tuple[float, ...]] = {}
         self.title = [title_in_place(self.units, vocabulary, i) for i in range(len(units))]
         self.may_be_caption = [may_be_caption(self.units, i) for i in range(len(units))]
+        self.is_marked = sum(unit.blocks[0].rows[0].heading > 0 for unit in self.units) > 2
         self.form = 0.0
         self.lone, self.untitled = LONE_TITLE, UNTITLED
         self.gap_costs = gap_costs(self.units)
@@ -154,7 +168,7 @@ class Parser:
         return self._best()
 
     def _best(self) -> list[Label]:
-        paths: dict[State, Path] = {State.CLOSED: Path(0.0, Label.FURNITURE, State.CLOSED, None)}
+        paths: dict[State, Path] = {State.CLOSED: Path(0.0, Label.FURNITURE, State.CLOSED, Open(), None)}
         for i in range(len(self.units)):
             found: dict[State, Path] = {}
             for path in paths.values():
@@ -173,9 +187,9 @@ class Parser:
     def _closing(self, path: Path) -> float:
         """Return what it costs to close the article that is open; one that stops in mid-sentence may go on later."""
         if path.state is State.BODY:
-            if not self.units[path.body].is_finished:
+            if not self.units[path.open.body].is_finished:
                 return 0.0
-            is_picture = path.is_over and path.size < 400
+            is_picture = path.open.is_over and path.open.size < 400
             return UNTITLED_PICTURE if is_picture else self.untitled
         return self.lone if path.state in (State.TITLED, State.SIGNED) else 0.0
 
@@ -194,33 +208,31 @@ class Parser:
             if self.may_be_caption[i]:
                 yield self._next(path, Label.CAPTION, path.state, CAPTION + likely(-self.title[i]))
 
-    def _next(self, path: Path, label: Label, state: State, score: float, **changes: object) -> Path:
-        kept = dict(body=path.body, first=path.first, size=path.size, has_byline=path.has_byline,
-            is_dated=path.is_dated,
-            has_subheading=path.has_subheading,
-                    is_over=path.is_over, lines=path.lines, key=path.key)  # fmt: skip
-        return Path(path.score + score, label, state, path, **(kept | changes))  # type: ignore[arg-type]
+    def _next(self, path: Path, label: Label, state: State, score: float, **changes: int) -> Path:
+        return Path(path.score + score, label, state, replace(path.open, **changes) if changes else path.open, path)
 
     def _body_steps(self, path: Path, i: int) -> Iterator[Path]:
         unit = self.units[i]
         score = likely(-self.title[i])
-        bound = self.bound(path.body, i).score if path.body >= 0 else 9.0
+        bound = self.bound(path.open.body, i).score if path.open.body >= 0 else 9.0
         size = unit.end - unit.start
         is_over = unit.tail.ends_article
         if path.state in (State.BODY, State.TITLED_BODY):
-            over = 3.0 if path.is_over else 0.0
-            over += 2.5 if unit.tail.names and (path.has_byline or path.is_dated) else 0.0
+            over = 3.0 if path.open.is_over else 0.0
+            over += 2.5 if unit.tail.names and (path.open.has_byline or path.open.is_dated) else 0.0
             yield self._next(path, Label.GOES_ON, path.state, score + likely(-bound) - over, body=i,
-                             size=path.size + size, is_over=is_over)  # fmt: skip
+                             size=path.open.size + size, is_over=is_over)  # fmt: skip
         waits = path.state in (State.TITLED, State.SIGNED)
         state = State.TITLED_BODY if path.state is State.TITLED else State.BODY
-        cost = likely(bound + 3.0 * path.is_over) + (0.0 if waits else self._closing(path))
+        cost = likely(bound + 3.0 * path.open.is_over + TITLE_BETWEEN * waits) + (0.0 if waits else self._closing(path))
         if path.state in (State.BODY, State.TITLED_BODY) and not unit.has_dateline:
             cost += BARE_START
         if unit.has_dateline and path.state is State.SIGNED:
             cost -= 1.5
+        if path.state is State.TITLED and self.is_marked and not path.open.has_heading:
+            cost += UNMARKED
         yield self._next(path, Label.OPENS, state, score + cost, body=i, first=i, size=size,
-                         has_byline=waits and path.has_byline,
+                         has_byline=waits and path.open.has_byline,
                          is_dated=unit.has_dateline, has_subheading=False, is_over=is_over, lines=0)  # fmt: skip
 
     def _title_steps(self, path: Path, i: int) -> Iterator[Path]:
@@ -230,29 +242,38 @@ class Parser:
         behind, ahead = score + likely(lean) + sides[0], score + likely(-lean) + sides[1]
         close = self._closing(path)
         lines = self.units[i].lines
+        marked = self.units[i].blocks[0].rows[0].heading > 0
         if path.state in (State.TITLED, State.AFTER):
-            more = extend_score(self.units, i, path.lines, self.gap_costs[i])
+            more = extend_score(self.units, i, path.open.lines, self.gap_costs[i])
             side = ahead if path.state is State.TITLED else behind
             if more < 0 and self.units[i].blocks[0].gap:
                 more = min(0.0, more + max(0.0, self._likeness[i][path.state is State.TITLED] / 4))
-            yield self._next(path, Label.MORE, path.state, side + more, lines=path.lines + lines)
+            more += AFTER_BYLINE if path.label is Label.BYLINE else 0.0
+            yield self._next(path, Label.MORE, path.state, side + more, lines=path.open.lines + lines,
+                             has_heading=path.open.has_heading or marked)  # fmt: skip
         if path.state is State.SIGNED:
-            yield self._next(path, Label.TITLE_BEFORE, State.TITLED, ahead + BYLINE_FIRST, lines=lines)
+            yield self._next(
+                path, Label.TITLE_BEFORE, State.TITLED, ahead + BYLINE_FIRST, lines=lines, has_heading=marked
+            )
         else:
-            yield self._next(path, Label.TITLE_BEFORE, State.TITLED, ahead + close, lines=lines, has_byline=False)
+            yield self._next(
+                path, Label.TITLE_BEFORE, State.TITLED, ahead + close, lines=lines, has_byline=False, has_heading=marked
+            )
         if path.state is State.BODY:
             yield self._next(path, Label.TITLE_AFTER, State.AFTER, behind, lines=lines)
-        if path.state in (State.BODY, State.TITLED_BODY) and not path.is_over:
-            sub = subheading_score(self.units, path.body, i, path.has_byline, path.is_dated, path.has_subheading)
+        if path.state in (State.BODY, State.TITLED_BODY) and not path.open.is_over:
+            sub = subheading_score(
+                self.units, path.open.body, i, path.open.has_byline, path.open.is_dated, path.open.has_subheading
+            )
             yield self._next(path, Label.SUBHEADING, path.state, score + sub, has_subheading=True)
         if path.state is State.LONE:
-            more = extend_score(self.units, i, path.lines, self.gap_costs[i])
-            yield self._next(path, Label.MORE, State.LONE, score + more, lines=path.lines + lines)
+            more = extend_score(self.units, i, path.open.lines, self.gap_costs[i])
+            yield self._next(path, Label.MORE, State.LONE, score + more, lines=path.open.lines + lines)
         yield self._next(path, Label.LONE, State.LONE, score + self.lone + close, lines=lines)
 
     def _byline_steps(self, path: Path, i: int) -> Iterator[Path]:
         lean = byline_score(
-            self.units, i, path.has_byline or bool(path.first >= 0 and self.units[path.first].head_names)
+            self.units, i, path.open.has_byline or bool(path.open.first >= 0 and self.units[path.open.first].head_names)
         )
         head, end = likely(-lean), likely(lean)
         if path.state in (State.BODY, State.TITLED_BODY):

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from core.analysis.segmentation.blocks import SLACK, Block, Shape
 from core.analysis.segmentation.signatures import Tail, head_names, tail_of
+from core.analysis.segmentation.title_score import FLOW
 from core.text.patterns.bylines import SIGN_OFF
 from core.text.patterns.jumps import find_jumps
 
@@ -107,7 +108,14 @@ def units_of(blocks: Sequence[Block]) -> list[Unit]:
             units[-1].append(block)
         else:
             units.append([block])
-    return [Unit(tuple(group), _column(group)) for group in units]
+    is_flow = _is_flow(blocks)
+    return [Unit(tuple(group), 0 if is_flow else _column(group)) for group in units]
+
+
+def _is_flow(blocks: Sequence[Block]) -> bool:
+    """Return whether most of the page stands in whole paragraphs, one a row, without columns."""
+    sizes = [(len(row.text), row.cells >= FLOW) for block in blocks for row in block.rows]
+    return 2 * sum(size for size, is_wide in sizes if is_wide) > sum(size for size, _ in sizes)
 
 
 def _runs_on(before: Block, block: Block) -> bool:
