@@ -14,8 +14,8 @@ CHECK = "repeated_passage"
 _SHORTEST = 20  # characters; shorter repetitions are titles and set phrases
 _SHORTEST_PHRASE = 32  # of a passage without a mark inside: long names of meetings and bodies
 _STEP = 10
-_MARKS = "，。；：！？、,;:!?"
-_MARK = re.compile(f"[{_MARKS}]")
+_PAUSES = "，。；：！？、,;:!?"
+_MARK = re.compile(r"[，。；：！？,;:!?]")  # not 、, which stands inside set phrases
 
 
 def check(material: Material) -> Iterator[Finding]:
@@ -24,14 +24,11 @@ def check(material: Material) -> Iterator[Finding]:
     bare = "".join(material.text[i] for i in places)
     for first, second, length in _repetitions(bare):
         passage = bare[second : second + length]
-        opening = len(passage) - len(passage.lstrip(_MARKS))
-        first, second, length = first + opening, second + opening, length - opening
-        passage = passage[opening:]
-        if not _MARK.search(passage[1:-1]) and length < _SHORTEST_PHRASE:
-            continue
-        earlier = Span(places[first], places[first + length - 1] + 1)
-        later = Span(places[second], places[second + length - 1] + 1)
-        yield finding(CHECK, later, message(f"finding.{CHECK}", length=length), [earlier])
+        skip = len(passage) - len(passage.lstrip(_PAUSES))
+        if _MARK.search(passage[skip:-1]) or length >= _SHORTEST_PHRASE:
+            earlier = Span(places[first + skip], places[first + length - 1] + 1)
+            later = Span(places[second + skip], places[second + length - 1] + 1)
+            yield finding(CHECK, later, message(f"finding.{CHECK}", length=length - skip), [earlier])
 
 
 def _repetitions(text: str) -> Iterator[tuple[int, int, int]]:

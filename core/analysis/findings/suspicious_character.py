@@ -20,6 +20,7 @@ _BROKEN_NUMBER = re.compile(
     r"(?<=\d)[OoIlS](?=\d)|(?<=\d[.,])[OoIl](?=[\d%万亿])|(?<![A-Za-z])[OIl](?=\d{2,}[万亿元%年])"
 )
 _COMMON = 300  # how often the dictionary must have met the word that a look-alike would make
+_TIMES = 300  # and how many times oftener than the word that is printed
 _MOST = 12
 
 
@@ -50,15 +51,13 @@ def _misread(material: Material) -> Iterator[Finding]:
 
 
 def _better_word(text: str, at: int, likes: str) -> str:
-    """Return the common word that a look-alike would make at a place where the character itself makes none."""
-    words = dictionary()
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    wide = [text[max(0, at - back) : at + ahead + 1] for back in range(4) for ahead in range(4) if back + ahead]
-    if any(len(piece) > 1 and words.is_word(piece) for piece in wide):
-        return ""
+    """Return the common word that a look-alike would make where the character itself makes none, or a far rarer one."""
+    counts = dictionary().counts
+    wide = [text[max(0, at - back) : at + ahead + 1] for back in range(4) for ahead in range(4)]
+    own = max(counts.get(piece, 0) for piece in wide if len(piece) > 1) if len(text) > 1 else 0
     for other in likes:
-        for word in (before + other, other + after):
-            if len(word) == 2 and words.counts.get(word, 0) >= _COMMON:
+        for word in (text[at - 1 : at] + other, other + text[at + 1 : at + 2]):
+            if len(word) == 2 and counts.get(word, 0) >= max(_COMMON, own * _TIMES):
                 return word
     return ""
 

@@ -11,12 +11,13 @@ from core.messages import message
 from core.model.finding import Finding
 from core.model.kinds import TITLE_ROLES
 from core.model.span import Span
+from core.text.characters import ends_sentence
 from core.text.patterns.jumps import JUMP
 
 CHECK = "unpaired_mark"
 _PARTNER = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "】": "【", "）": "（", ")": "（"}
 _OPENERS = {"“": "“", "‘": "‘", "「": "「", "『": "『", "《": "《", "【": "【", "（": "（", "(": "（"}
-_MARK = re.compile(r"[“”‘’「」『』《》【】（）()]|\n")
+_MARK = re.compile(r"[“”‘’「」『』《》【】（）()]")
 _NUMBERED = re.compile(r"(?:^|[\s。；：，、])[\dA-Za-z一二三四五六七八九十]{1,2}$")
 _QUOTES = frozenset("“‘「『")
 
@@ -28,11 +29,11 @@ def check(material: Material) -> Iterator[Finding]:
             continue
         titles = [block for block in blocks if block.role in TITLE_ROLES]
         for group in (titles, [block for block in blocks if block.role not in TITLE_ROLES]):
-            for mark, span in _unpaired(group):
+            for mark, span in _unpaired(material.text, group):
                 yield finding(CHECK, span, message(f"finding.{CHECK}", mark=mark))
 
 
-def _unpaired(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
+def _unpaired(raw: str, blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
     """Yield the marks without a partner, in the order of reading."""
     lone: list[tuple[str, Span]] = []
     open_marks: list[tuple[str, str, Span]] = []
@@ -40,21 +41,25 @@ def _unpaired(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
         text = block.clean.text
         for match in _MARK.finditer(text):
             mark, span = match[0], block.clean.raw_span(match.start(), match.end())
-            if mark == "\n":
-                _close_paragraph(open_marks, text, match.end())
-            elif span is not None and mark in _OPENERS:
+            if span is None:
+                continue
+            if mark in _OPENERS:
+                if _goes_on(raw, span.start, open_marks, _OPENERS[mark]):
+                    open_marks.pop()
                 open_marks.append((_OPENERS[mark], mark, span))
-            elif span is not None and not _pops(open_marks, mark) and not _is_idle(text, match.start()):
+            elif not _pops(open_marks, mark) and not _is_idle(text, match.start()):
                 lone.append((mark, span))
         if JUMP.search(text):
             open_marks = []
     yield from sorted(lone + [(mark, span) for _, mark, span in open_marks], key=lambda row: row[1])
 
 
-def _close_paragraph(open_marks: list[tuple[str, str, Span]], text: str, at: int) -> None:
-    """Close a speech that goes on in the next paragraph, where it opens again with the same mark."""
-    if open_marks and open_marks[-1][0] in _QUOTES and text.startswith(open_marks[-1][1], at):
-        open_marks.pop()
+def _goes_on(raw: str, at: int, open_marks: Sequence[tuple[str, str, Span]], opener: str) -> bool:
+    """Judge whether a mark re-opens, at the head of a paragraph, the speech of the paragraph before."""
+    if opener not in _QUOTES or not open_marks or open_marks[-1][0] != opener:
+        return False
+    before = raw[max(0, at - 8) : at].rstrip(" \u3000\t")
+    return before.endswith("\n") and ends_sentence(before)
 
 
 def _pops(open_marks: list[tuple[str, str, Span]], mark: str) -> bool:
