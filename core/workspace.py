@@ -228,6 +228,21 @@ class Workspace:
         views = (self.page(page_id) for page_id in ids)
         return export_workbook(views, path, meta=meta, report=report, cancelled=cancelled, total=len(ids))
 
+    def back_up(self, folder: str | Path) -> Path:
+        """Add a backup to a folder, thin out the old ones there, and return where it lies.
+
+        Raises UserError when it can't be written.
+        """
+        from core.storage.backup import back_up
+
+        return back_up(self._collection.database, Path(folder)).path
+
+    def copy_to(self, path: str | Path, report: Report = _silent, cancelled: Callable[[], bool] = _never) -> None:
+        """Write a copy of the collection. Raises UserError when it can't, Cancelled when the user stops it."""
+        from core.storage.backup import copy_to
+
+        copy_to(self._collection.database, Path(path), report, cancelled)
+
     def check(self, report: Report = _silent, cancelled: Callable[[], bool] = _never) -> list[Problem]:
         """Examine the file, every invariant and the journal, and return what is wrong (nothing: an empty list)."""
         from core.storage.check import check

@@ -46,14 +46,18 @@ def proposals(text):
         head, _, _ = whole.of(text).partition("\n")
         parts = [trimmed(text, whole.start, whole.start + len(head)), trimmed(text, whole.start + len(head), whole.end)]
         roles = (Role.HEADLINE, Role.BODY)
-        found = [Part(s, r, 0.8, message("reason.test")) for s, r in zip(parts, roles, strict=True) if s is not None]
+        found = [
+            Part(s, r, 0.8, message("command.split_article"))
+            for s, r in zip(parts, roles, strict=True)
+            if s is not None
+        ]
         articles.append(Article(0, tuple(found), confidence=0.7))
     mentions = tuple(
         Mention(0, Span(*m.span()), "LOC", m[0], confidence=0.6) for m in re.finditer("[甲乙丙丁]县", text)
     )
     figures = tuple(Figure(0, Span(*m.span()), m[0], m[0], confidence=0.5) for m in re.finditer("[0-9]+", text))
     findings = tuple(
-        Finding(0, Span(*m.span()), "rain", message("finding.test", word=m[0])) for m in re.finditer("下了雨", text)
+        Finding(0, Span(*m.span()), "rain", message("command.edit_figure")) for m in re.finditer("下了雨", text)
     )
     return PageAnalysis(Segmentation(tuple(articles), tuple(furniture)), mentions, figures, findings)
 

@@ -1,0 +1,82 @@
+"""The stages themselves are tested beside them; here: their order, progress, stopping, and several processes."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from core.analysis.analyzer import FEW, Task, analyze, analyze_many
+from core.errors import Cancelled
+from core.model.article import Segmentation
+from core.model.kinds import Decision, Role
+from core.model.mention import LexiconEntry
+from core.model.page import PageAnalysis
+from tests.invented import PAGE
+
+
+def test_every_stage_proposes_within_the_text():
+    found = analyze(PAGE)
+    assert isinstance(found, PageAnalysis)
+    spans = [part.span for article in found.segmentation.articles for part in article.parts]
+    spans += [noun.span for noun in (*found.mentions, *found.figures, *found.findings)]
+    assert spans
+    assert all(span.end <= len(PAGE) for span in spans)
+    assert {noun.decision for noun in (*found.mentions, *found.figures)} <= {Decision.UNDECIDED}
+    assert any(figure.value == "300" for figure in found.figures)
+
+
+def test_each_stage_gets_what_the_ones_before_it_found(monkeypatch):
+    told = {}
+
+    def stage(name, result):
+        return lambda *args: (told.setdefault(name, args), result)[1]
+
+    monkeypatch.setattr("core.analysis.segmentation.segment", stage("segment", "articles"))
+    monkeypatch.setattr("core.analysis.blocks.blocks_of", stage("blocks", "blocks"))
+    monkeypatch.setattr("core.analysis.entities.find_mentions", stage("mentions", ("mention",)))
+    monkeypatch.setattr("core.analysis.figures.find_figures", stage("figures", ["figure"]))
+    monkeypatch.setattr("core.analysis.findings.find_findings", stage("findings", ["finding"]))
+    decided, words, day, fixes = Segmentation(), (LexiconEntry("豆腐坊", "ORG"),), date(2031, 5, 4), ("fix",)
+    found = analyze("text", decided, words, day, fixes)
+    assert found == PageAnalysis("articles", ("mention",), ("figure",), ("finding",))
+    assert told == {
+        "segment": ("text", decided),
+        "blocks": ("text", "articles", fixes),
+        "mentions": ("blocks", words, day),
+        "figures": ("blocks", day),
+        "findings": ("text", "articles", "blocks", ("mention",), ["figure"]),
+    }
+
+
+def test_what_is_decided_comes_back():
+    article = analyze(PAGE).segmentation.articles[0]
+    part = replace(article.parts[-1], role=Role.CAPTION, decision=Decision.CORRECTED)
+    decided = Segmentation((replace(article, id=7, parts=(part,)),))
+    again = analyze(PAGE, decided).segmentation
+    assert part in next(a.parts for a in again.articles if a.id == 7)
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "。", "𠮷", "a\0b", "甲" * 5000])
+def test_odd_texts_are_analyzed_too(text):
+    assert isinstance(analyze(text), PageAnalysis)
+
+
+def test_other_processes_find_the_same():
+    tasks = [Task(key, PAGE.replace("300", str(key + 1000))) for key in range(FEW + 3)]
+    alone = dict(analyze_many(tasks, processes=1))
+    seen = []
+    spread = dict(analyze_many(tasks, report=lambda done, total, what: seen.append((done, total)), processes=2))
+    assert spread == alone
+    assert seen == [(done, len(tasks)) for done in range(len(tasks) + 1)]
+
+
+def test_the_user_stops_it():
+    tasks = [Task(key, PAGE) for key in range(3)]
+    run = analyze_many(tasks, cancelled=lambda: True)
+    with pytest.raises(Cancelled):
+        next(run)
+    stops = iter([False, False, True])
+    run = analyze_many(tasks, cancelled=lambda: next(stops))
+    assert next(run)[0] == 0
+    with pytest.raises(Cancelled):
+        list(run)
