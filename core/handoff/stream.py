@@ -8,6 +8,7 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.xml.constants import XML_NS
 from openpyxl.xml.functions import Element, SubElement
 
@@ -15,6 +16,20 @@ from core.handoff.cells import Cell, escape, is_formula_like, number_text
 
 _SPACE = f"{{{XML_NS}}}space"
 _WriteOnly: Any = WriteOnlyWorksheet
+_WorksheetWriter: Any = WorksheetWriter
+
+
+class _Writer(_WorksheetWriter):  # type: ignore[misc]
+    """openpyxl's writer, and one thing it does not know: that numbers stored as text are meant to be."""
+
+    def write_drawings(self) -> None:
+        rows = self.ws.row_count
+        if rows > 1:
+            reference = f"A2:{get_column_letter(len(self.ws.styled_columns))}{rows}"
+            quiet = Element("ignoredErrors")
+            SubElement(quiet, "ignoredError", {"sqref": reference, "numberStoredAsText": "1"})
+            self.xf.send(quiet)
+        super().write_drawings()
 
 
 class StreamedSheet(_WriteOnly):  # type: ignore[misc]
@@ -27,12 +42,12 @@ class StreamedSheet(_WriteOnly):  # type: ignore[misc]
 
     def set_styles(self, plain: Sequence[str], quoted: Sequence[str]) -> None:
         """Set the style numbers of the columns."""
-        self._columns = [(get_column_letter(i + 1), style, quoted[i]) for i, style in enumerate(plain)]
+        self.styled_columns = [(get_column_letter(i + 1), style, quoted[i]) for i, style in enumerate(plain)]
         self.row_count = 0
 
     def add(self, values: Sequence[Cell], height: float | None = None) -> None:
         """Write a row in the styles of its columns; None is an empty cell, `height` is in points."""
-        self._send(values, self._columns, height)
+        self._send(values, self.styled_columns, height)
 
     def add_styled(self, cells: Sequence[tuple[Cell, str]], height: float | None = None) -> None:
         """Write a row of cells that each bring their own style."""
@@ -48,6 +63,12 @@ class StreamedSheet(_WriteOnly):  # type: ignore[misc]
             self.close()
         with suppress(OSError, ValueError):
             self._writer.cleanup()
+
+    def _get_writer(self) -> None:
+        if self._writer is None:
+            writer: Any = _Writer(self)
+            writer.write_top()
+            self._writer: Any = writer
 
     def _write_rows(self) -> Generator[None, Any, None]:
         stream = self._writer.xf.send(True)

@@ -75,7 +75,7 @@ class Table:
 
     def _begin(self, sheet: StreamedSheet, styles: Styles) -> None:
         columns = self.plan.columns
-        sheet.freeze_panes = f"{get_column_letter(self._frozen())}2"
+        sheet.freeze_panes = "B2"
         for i, column in enumerate(columns, 1):
             look = sheet.column_dimensions[get_column_letter(i)]
             look.width = column.width
@@ -86,11 +86,6 @@ class Table:
         sheet.set_styles([styles.plain[c.type] for c in columns], [styles.quoted[c.type] for c in columns])
         sheet.add_styled([(c.header.text(self._language), styles.headers[c.type]) for c in columns], height=24)
         self._sheets.append(sheet)
-
-    def _frozen(self) -> int:
-        """Return the first column that scrolls: the one behind the keys and the first visible column."""
-        keys = sum(1 for c in self.plan.columns if c.type is ColumnType.KEY)
-        return keys + 2
 
     def _height(self, row: Sequence[Cell]) -> float | None:
         """Return the height in points at which wrapped text shows whole, or None when one line will do."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sized
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -145,7 +145,7 @@ class _Draft:
         properties.subject = self.meta.collection
         properties.language = {"zh": "zh-CN", "en": "en"}.get(self.meta.language, self.meta.language)
         made = self.meta.made or datetime.now().astimezone()
-        properties.created = properties.modified = made.replace(tzinfo=None)
+        properties.created = properties.modified = made.astimezone(UTC).replace(tzinfo=None)
 
 
 def _program() -> str:

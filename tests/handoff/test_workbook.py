@@ -1,4 +1,5 @@
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -43,13 +44,15 @@ def book(tmp_path: Path) -> Any:
 def test_sheets_stand_in_order_each_a_named_table_with_frozen_header(book: Any) -> None:
     assert book.sheetnames == ["说明", "版面", "稿件", "正文", "实体", "规范名", "数据", "疑点"]
     for sheet in book.worksheets[1:]:
-        assert sheet.freeze_panes.endswith("2")
+        assert sheet.freeze_panes == "B2"
         (table,) = sheet.tables.values()
         assert table.ref == sheet.dimensions
         assert [column.name for column in table.tableColumns] == [cell.value for cell in sheet[1]]
         assert table.autoFilter is not None
         assert sheet.print_title_rows == "$1:$1"
-        assert sheet.column_dimensions["A"].hidden
+        keys = {cell.value for cell in sheet[1] if sheet.column_dimensions[cell.column_letter].hidden}
+        assert keys
+        assert keys == {cell.value for cell in sheet[1] if cell.value.endswith("键")}
 
 
 def test_text_stays_text_and_numbers_are_numbers(book: Any) -> None:
@@ -65,7 +68,7 @@ def test_text_stays_text_and_numbers_are_numbers(book: Any) -> None:
 
 
 def test_formula_like_text_is_text_and_stays_so_when_edited(book: Any) -> None:
-    cell = next(c for c in book["稿件"]["I"] if str(c.value).startswith("="))
+    cell = next(c for c in book["稿件"]["G"] if str(c.value).startswith("="))
     assert (cell.value, cell.data_type) == ("=SUM(A1:A9)小区物业公示", "s")
     assert cell.quotePrefix
     assert not any(c.data_type == "f" for sheet in book for row in sheet.iter_rows() for c in row)
@@ -99,7 +102,7 @@ def test_drop_down_lists_offer_the_words_of_the_column(book: Any) -> None:
     (kinds, decisions) = book["稿件"].data_validations.dataValidation
     assert kinds.formula1.startswith('"消息,通讯')
     assert "已确认" in decisions.formula1
-    assert str(kinds.sqref) == "L2:L5"
+    assert str(kinds.sqref) == "J2:J5"
 
 
 def test_about_tells_who_when_and_how_much(book: Any) -> None:
@@ -250,3 +253,11 @@ def test_every_note_is_in_both_languages() -> None:
     for language in LANGUAGES:
         assert message("handoff.note.more_split", count=3).text(language)
         assert message("handoff.note.more_cleaned", count=3).text(language)
+
+
+def test_numbers_stored_as_text_raise_no_warnings_in_excel(tmp_path: Path) -> None:
+    export_workbook([view()], tmp_path / "a.xlsx")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        sheet = archive.read("xl/worksheets/sheet2.xml").decode()
+    assert '<ignoredError sqref="A2:Q2" numberStoredAsText="1" />' in sheet
+    assert sheet.index("<ignoredErrors>") < sheet.index("<tableParts")

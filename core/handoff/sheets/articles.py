@@ -13,8 +13,6 @@ from core.model.kinds import Role
 PLAN = SheetPlan(
     "articles",
     (
-        Column("article_key", ColumnType.KEY),
-        Column("page_key", ColumnType.KEY),
         Column("article_number", width=9),
         Column("publication", width=14),
         Column("edition_date", width=11),
@@ -31,6 +29,8 @@ PLAN = SheetPlan(
         Column("characters", ColumnType.INTEGER, 8),
         Column("confidence", ColumnType.SHARE, 8),
         Column("decision", width=10, choices=DECISIONS),
+        Column("article_key", ColumnType.KEY),
+        Column("page_key", ColumnType.KEY),
     ),
 )
 
@@ -42,8 +42,6 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
     for item in record.articles:
         article, text = item.article, item.text
         yield [
-            f"A{article.id}",
-            f"P{record.view.page.id}",
             item.number,
             details.publication,
             day,
@@ -60,4 +58,6 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
             item.length,
             round(article.confidence, 4),
             word("decision", article.decision, language),
+            f"A{article.id}",
+            f"P{record.view.page.id}",
         ]

@@ -13,12 +13,12 @@ from core.model.mention import Authority
 PLAN = SheetPlan(
     "authorities",
     (
-        Column("authority_key", ColumnType.KEY),
         Column("authority", ColumnType.LONG, 30),
         Column("type", width=10, choices=TYPES),
         Column("aliases", ColumnType.LONG, 44),
         Column("note", ColumnType.LONG, 44),
         Column("times", ColumnType.INTEGER, 10),
+        Column("authority_key", ColumnType.KEY),
     ),
 )
 
@@ -27,10 +27,10 @@ def rows(authorities: tuple[Authority, ...], times: Counter[tuple[str, str]], la
     """Yield the rows of the agreed names; `times` counts mentions by name and type."""
     for authority in sorted(authorities, key=lambda a: (a.type, a.name)):
         yield [
-            f"N{authority.id}",
             authority.name,
             word("type", authority.type, language),
             "；".join(authority.aliases),
             authority.note,
             times[authority.name, authority.type],
+            f"N{authority.id}",
         ]

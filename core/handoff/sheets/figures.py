@@ -13,8 +13,6 @@ from core.model.kinds import Decision
 PLAN = SheetPlan(
     "figures",
     (
-        Column("figure_key", ColumnType.KEY),
-        Column("article_key", ColumnType.KEY),
         Column("article_number", width=9),
         Column("edition_date", width=11),
         Column("page_number", width=7),
@@ -34,6 +32,8 @@ PLAN = SheetPlan(
         Column("line", ColumnType.INTEGER, 7),
         Column("confidence", ColumnType.SHARE, 8),
         Column("decision", width=10, choices=DECISIONS),
+        Column("figure_key", ColumnType.KEY),
+        Column("article_key", ColumnType.KEY),
     ),
 )
 
@@ -48,8 +48,6 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
         value = number(figure.value)
         is_converted = (figure.base_unit, figure.base_value) != (figure.unit, value)
         yield [
-            f"F{figure.id}",
-            f"A{place.article.article.id}" if place.article else None,
             place.article.number if place.article else None,
             day,
             page_number,
@@ -69,4 +67,6 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
             place.line,
             round(figure.confidence, 4),
             word("decision", figure.decision, language),
+            f"F{figure.id}",
+            f"A{place.article.article.id}" if place.article else None,
         ]

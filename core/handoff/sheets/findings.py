@@ -13,8 +13,6 @@ STATES = (message("handoff.finding.open"), message("handoff.finding.dismissed"))
 PLAN = SheetPlan(
     "findings",
     (
-        Column("finding_key", ColumnType.KEY),
-        Column("article_key", ColumnType.KEY),
         Column("article_number", width=9),
         Column("edition_date", width=11),
         Column("page_number", width=7),
@@ -23,6 +21,8 @@ PLAN = SheetPlan(
         Column("sentence", ColumnType.LONG, 70),
         Column("line", ColumnType.INTEGER, 7),
         Column("state", width=10, choices=STATES),
+        Column("finding_key", ColumnType.KEY),
+        Column("article_key", ColumnType.KEY),
     ),
 )
 
@@ -33,8 +33,6 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
     for finding in sorted(record.view.findings, key=lambda f: f.span):
         place = record.place(finding.span)
         yield [
-            f"D{finding.id}",
-            f"A{place.article.article.id}" if place.article else None,
             place.article.number if place.article else None,
             day,
             page_number,
@@ -43,4 +41,6 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
             place.sentence,
             place.line,
             STATES[finding.is_dismissed].text(language),
+            f"D{finding.id}",
+            f"A{place.article.article.id}" if place.article else None,
         ]

@@ -13,8 +13,6 @@ from core.model.kinds import Decision
 PLAN = SheetPlan(
     "mentions",
     (
-        Column("mention_key", ColumnType.KEY),
-        Column("article_key", ColumnType.KEY),
         Column("article_number", width=9),
         Column("edition_date", width=11),
         Column("page_number", width=7),
@@ -26,6 +24,8 @@ PLAN = SheetPlan(
         Column("line", ColumnType.INTEGER, 7),
         Column("confidence", ColumnType.SHARE, 8),
         Column("decision", width=10, choices=DECISIONS),
+        Column("mention_key", ColumnType.KEY),
+        Column("article_key", ColumnType.KEY),
     ),
 )
 
@@ -38,8 +38,6 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
             continue
         place = record.place(mention.span)
         yield [
-            f"M{mention.id}",
-            f"A{place.article.article.id}" if place.article else None,
             place.article.number if place.article else None,
             day,
             page_number,
@@ -51,4 +49,6 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
             place.line,
             round(mention.confidence, 4),
             word("decision", mention.decision, language),
+            f"M{mention.id}",
+            f"A{place.article.article.id}" if place.article else None,
         ]

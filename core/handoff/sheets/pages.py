@@ -13,7 +13,6 @@ from core.model.kinds import Decision
 PLAN = SheetPlan(
     "pages",
     (
-        Column("page_key", ColumnType.KEY),
         Column("page_seq", ColumnType.INTEGER, 8),
         Column("publication", width=16),
         Column("edition_date", width=11),
@@ -30,6 +29,7 @@ PLAN = SheetPlan(
         Column("undecided", ColumnType.INTEGER, 8),
         Column("status", width=10, choices=STATUSES),
         Column("sha256", ColumnType.LONG, 34),
+        Column("page_key", ColumnType.KEY),
     ),
 )
 
@@ -38,7 +38,6 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
     """Yield the row of a page."""
     view, page, details = record.view, record.view.page, record.details
     yield [
-        f"P{page.id}",
         record.number,
         details.publication,
         eight_digits(details.edition_date),
@@ -55,6 +54,7 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
         _undecided(record),
         word("status", page.status, language),
         page.sha256,
+        f"P{page.id}",
     ]
 
 

@@ -13,7 +13,6 @@ from core.model.kinds import Role
 PLAN = SheetPlan(
     "texts",
     (
-        Column("article_key", ColumnType.KEY),
         Column("article_number", width=9),
         Column("title", ColumnType.LONG, 30),
         Column("text_role", width=10),
@@ -21,9 +20,10 @@ PLAN = SheetPlan(
         Column("pieces", ColumnType.INTEGER, 6),
         Column("text", ColumnType.LONG, 110),
         Column("characters", ColumnType.INTEGER, 8),
+        Column("article_key", ColumnType.KEY),
     ),
 )
-NUMBER, PIECE, PIECES = 1, 4, 5
+NUMBER, PIECE, PIECES = 0, 3, 4
 """Places in a row."""
 _SIDE_ROLES = (Role.CAPTION, Role.CREDIT)
 
@@ -45,7 +45,6 @@ def _rows_of(item: ArticleRecord, role: Role, text: str, language: str, limit: i
     pieces = list(split_text(text, limit))
     for number, piece in enumerate(pieces, 1):
         yield [
-            f"A{item.article.id}",
             item.number,
             item.title,
             word("role", role, language),
@@ -53,4 +52,5 @@ def _rows_of(item: ArticleRecord, role: Role, text: str, language: str, limit: i
             len(pieces),
             piece,
             len("".join(piece.split())),
+            f"A{item.article.id}",
         ]
