@@ -1,0 +1,123 @@
+"""What to hand off: all pages, the reviewed ones, one day's, or the open one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
+
+from core.messages import Message, message
+from core.model.kinds import PageStatus
+from core.model.page import PageSummary
+from gui.dialogs.dialog import Dialog
+from gui.translate import translator
+from gui.widgets.labels import plain_label
+
+
+class Scope(StrEnum):
+    """Which pages go into the workbook."""
+
+    ALL = "all"
+    REVIEWED = "reviewed"
+    DAY = "day"
+    PAGE = "page"
+
+
+def pages_in(pages: Sequence[PageSummary], scope: Scope, page_id: int = 0, day: date | None = None) -> tuple[int, ...]:
+    """Return the ids of the pages in a scope, in the order of the worklist."""
+    return tuple(page.id for page in pages if _is_in(page, scope, page_id, day))
+
+
+def _is_in(page: PageSummary, scope: Scope, page_id: int, day: date | None) -> bool:
+    if scope is Scope.REVIEWED:
+        return page.status is PageStatus.REVIEWED
+    if scope is Scope.DAY:
+        return page.details.edition_date == day
+    return scope is Scope.ALL or page.id == page_id
+
+
+def scope_words(scope: Scope, count: int, day: date | None = None) -> Message:
+    """Return in words which pages were chosen, for the workbook's first sheet."""
+    values = {"day": day.isoformat() if day is not None else ""} if scope is Scope.DAY else {}
+    return message(f"dialog.handoff.scope.{scope}", count=count, **values)
+
+
+class HandoffDialog(Dialog):
+    """Ask for the scope and the language of the workbook; where it goes is asked afterwards."""
+
+    chosen = Signal(object, object, str)
+    """Page ids (tuple), the scope in words (`Message`), and the workbook's language."""
+
+    def __init__(self, pages: Sequence[PageSummary], page_id: int, parent: QWidget | None = None) -> None:
+        super().__init__("handoff", parent)
+        self._pages, self._page_id = pages, page_id
+        self._group = QButtonGroup(self)
+        self.choices: dict[Scope, QRadioButton] = {}
+        self.day = QComboBox()
+        self.day.setAccessibleName(self.words("day_name"))
+        for day in sorted({p.details.edition_date for p in pages if p.details.edition_date is not None}, reverse=True):
+            self.day.addItem(day.isoformat(), day)
+        self.warning = plain_label("attention", wraps=True)
+        self.language = QComboBox()
+        self.language.setAccessibleName(self.words("language"))
+        for language in ("zh", "en"):
+            self.language.addItem(self.words(f"language_{language}"), language)
+        self.language.setCurrentIndex(("zh", "en").index(translator.language))
+        for scope in Scope:
+            self._add_choice(scope)
+        self.day.currentIndexChanged.connect(self._count)
+        label = plain_label("muted")
+        label.setText(self.words("language"))
+        for widget in (label, self.language, self.warning):
+            self.body.addWidget(widget)
+        self.add_button("cancel").clicked.connect(self.reject)
+        self.go = self.add_button("go", is_default=True)
+        self.go.clicked.connect(self.take)
+        self.choices[self._first_choice()].setChecked(True)
+        self._count()
+
+    @property
+    def scope(self) -> Scope:
+        """The scope that is chosen."""
+        return next(scope for scope, button in self.choices.items() if button.isChecked())
+
+    @property
+    def page_ids(self) -> tuple[int, ...]:
+        """The pages that are chosen."""
+        return pages_in(self._pages, self.scope, self._page_id, self.day.currentData())
+
+    def take(self) -> None:
+        """Hand the choice over."""
+        ids = self.page_ids
+        self.chosen.emit(ids, scope_words(self.scope, len(ids), self.day.currentData()), self.language.currentData())
+        self.accept()
+
+    def _first_choice(self) -> Scope:
+        """Return the reviewed pages when there are any: that is what archivists are to get."""
+        return Scope.REVIEWED if pages_in(self._pages, Scope.REVIEWED) else Scope.ALL
+
+    def _add_choice(self, scope: Scope) -> None:
+        button = QRadioButton()
+        self._group.addButton(button)
+        self.choices[scope] = button
+        button.toggled.connect(self._count)
+        self.body.addWidget(button)
+        if scope is Scope.DAY:
+            self.body.addWidget(self.day)
+
+    def _count(self) -> None:
+        """Say how many pages each choice holds, and what is not reviewed among those chosen."""
+        day = self.day.currentData()
+        for scope, button in self.choices.items():
+            count = len(pages_in(self._pages, scope, self._page_id, day))
+            button.setText(self.words(f"choice.{scope}", count=count))
+            button.setEnabled(bool(count))
+        if not any(button.isChecked() for button in self.choices.values()):
+            return
+        chosen = set(self.page_ids)
+        open_pages = sum(p.id in chosen and p.status is not PageStatus.REVIEWED for p in self._pages)
+        self.warning.setText(self.words("not_reviewed", count=open_pages) if open_pages else "")
+        self.go.setEnabled(bool(chosen))
