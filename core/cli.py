@@ -1,6 +1,6 @@
 """The door without a window: import, analyze, export, check, demo.
 
-Exit codes: 0 all well, 1 some files refused or problems found, 2 wrong usage, 3 failed (nothing was changed).
+Exit codes: 0 all well, 1 some files refused or problems found, 2 wrong usage, 3 failed or stopped.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.arguments import COMMANDS, parser_of
 from core.console import Console, system_language, use_utf8
@@ -18,6 +19,9 @@ from core.errors import Cancelled, UserError
 from core.messages import LANGUAGES, message
 from core.model.page import PageAnalysis, PageDetails, PageView
 from core.model.transfer import ImportOptions, ImportReport, ReadPage, Refusal
+
+if TYPE_CHECKING:
+    from core.workspace import Workspace
 
 OK, SOME_REFUSED, WRONG_USAGE, FAILED = 0, 1, 2, 3
 COLLECTION_SUFFIX = ".jiaokan"
@@ -83,12 +87,23 @@ def _import(asked: Namespace, console: Console) -> int:
     )
     with Workspace.open(file) if file.exists() else Workspace.create(file, language=console.language) as workspace:
         imported = workspace.import_files(asked.paths, options, console.progress)
+        is_stopped = False
+        tell_import(imported, console)
         if imported.pages and not asked.no_analysis:
-            workspace.analyze(imported.pages, console.progress)
-    tell_import(imported, console)
-    if not imported.pages and not imported.duplicates:
+            is_stopped = not _analysed(workspace, imported.pages, console)
+    if is_stopped or not (imported.pages or imported.duplicates):
         return FAILED
     return SOME_REFUSED if imported.refused else OK
+
+
+def _analysed(workspace: Workspace, pages: Sequence[int], console: Console) -> bool:
+    """Analyse new pages; return False when the user stops it, and say what is there all the same."""
+    try:
+        workspace.analyze(pages, console.progress)
+    except (Cancelled, KeyboardInterrupt):
+        console.say(message("cli.not_analysed"))
+        return False
+    return True
 
 
 def tell_import(imported: ImportReport, console: Console) -> None:

@@ -157,6 +157,22 @@ def test_stopping_by_hand(pages: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
     assert "nothing was changed" in capsys.readouterr().err
 
 
+def test_stopping_the_analysis_of_an_import_says_what_is_there(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from core.workspace import Workspace
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Workspace, "analyze", stopped)
+    file = tmp_path / "a.jiaokan"
+    assert cli.main(["import", str(pages), "--collection", str(file), "--lang", "en"]) == cli.FAILED
+    err = capsys.readouterr().err
+    assert "Pages imported: 2" in err
+    assert "not analysed" in err
+
+
 def test_window_or_command(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("桥", encoding="utf-8")
