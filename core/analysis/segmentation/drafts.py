@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.analysis.segmentation.affinity import Vocabulary
-from core.analysis.segmentation.parse import Label
+from core.analysis.segmentation.labels import Label
 from core.analysis.segmentation.units import Unit
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from core.analysis.segmentation.affinity import Vocabulary
 from core.analysis.segmentation.blocks import SLACK, Shape
+from core.analysis.segmentation.labels import Open
 from core.analysis.segmentation.title_roles import is_column_title
 from core.analysis.segmentation.units import Unit
 from core.text.patterns.marks import BULLETS, DASH
@@ -56,13 +57,11 @@ def extend_score(units: Sequence[Unit], i: int, lines: int, gap_cost: float) -> 
     return score - 2.0 * max(0, lines + unit.lines - MOST_LINES + 1)
 
 
-def subheading_score(
-    units: Sequence[Unit], body: int, i: int, has_byline: bool, is_dated: bool, has_subheading: bool
-) -> float:
+def subheading_score(units: Sequence[Unit], body: int, i: int, now: Open) -> float:
     """Return how well a title-like unit stands as a sub-heading behind the body unit it interrupts."""
     unit = units[i]
     first = unit.blocks[0].rows[0]
-    score = 0.0 if has_subheading else -0.3 if has_byline else -2.0 if is_dated else -1.2
+    score = 0.0 if now.has_subheading else -0.3 if now.has_byline else -2.0 if now.is_dated else -1.2
     score -= 1.5 * (unit.lines - 1)
     if DASH.match(first.text):
         score -= 5.0

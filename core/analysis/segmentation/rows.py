@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.model.span import Span
 from core.text.characters import ends_sentence, width
-from core.text.lines import lines_of
+from core.text.lines import Line, lines_of
 from core.text.patterns.bylines import DATELINE
 from core.text.patterns.furniture import PAGE_POINTER
 from core.text.patterns.marks import HEADING
@@ -18,7 +20,8 @@ class Row:
     """A printed line or a piece of one.
 
     `text` is without letter-spacing and Markdown marks, `cells` its printed width; `gap` says that a blank line stands
-    before it, `spaced` that white space stands at the break before it; `heading` is the Markdown level, 0 for none.
+    before it, `spaced` that white space stands at the break before it; `heading` is the Markdown level, 0 for none; `fixed` is the
+    number of the decided span it lies in, -1 for none.
     """
 
     start: int
@@ -30,36 +33,40 @@ class Row:
     heading: int
     has_dateline: bool
     is_end: bool
+    fixed: int = -1
 
 
-def rows_of(text: str, fixed: Iterable[Span] = ()) -> list[Row]:
-    """Return the rows of a page that hold text; spans that are `fixed` begin and end a row."""
+def rows_of(text: str, fixed: Sequence[Span] = ()) -> list[Row]:
+    """Return the rows of a page that hold text; spans that are `fixed` (in page order) begin and end a row."""
     cuts = sorted({place for span in fixed for place in (span.start, span.end)})
+    starts = [span.start for span in fixed]
     rows: list[Row] = []
-    gap, next_cut = False, 0
-    before = ""
+    gap, before, last = False, "", -1
     for line in lines_of(text):
         if line.is_blank:
             gap = True
             continue
-        places = [line.start]
-        while next_cut < len(cuts) and cuts[next_cut] < line.end:
-            if cuts[next_cut] > places[-1]:
-                places.append(cuts[next_cut])
-            next_cut += 1
-        pointer = PAGE_POINTER.match(line.text) if "版" in line.text[:12] else None
-        if pointer and len(places) == 1 and pointer.end() < len(line.text):
-            places.append(line.start + pointer.end())
-        places.append(line.end)
-        for start, end in zip(places, places[1:], strict=False):
-            row = _row(text, start, end, gap, before)
+        for start, end in pairwise(_places(line, cuts)):
+            n = bisect_right(starts, start) - 1
+            inside = n if n >= 0 and start < fixed[n].end else -1
+            row = _row(text, start, end, gap or inside != last, before, inside)
             if row is not None:
                 rows.append(row)
-                gap, before = False, text[end - 1 : end + 1]
+                gap, before, last = False, text[end - 1 : end + 1], inside
     return rows
 
 
-def _row(text: str, start: int, end: int, gap: bool, before: str) -> Row | None:
+def _places(line: Line, cuts: Sequence[int]) -> list[int]:
+    """Return where the rows of a printed line begin, and where the last ends."""
+    inside = cuts[bisect_right(cuts, line.start) : bisect_left(cuts, line.end)] if cuts else ()
+    if not inside and "版" in line.text[:12]:
+        pointer = PAGE_POINTER.match(line.text)
+        if pointer and pointer.end() < len(line.text):
+            inside = [line.start + pointer.end()]
+    return [line.start, *inside, line.end]
+
+
+def _row(text: str, start: int, end: int, gap: bool, before: str, fixed: int) -> Row | None:
     """Return the row of a range, or None when nothing but white space is in it."""
     piece = text[start:end]
     bare = piece.strip()
@@ -73,11 +80,11 @@ def _row(text: str, start: int, end: int, gap: bool, before: str) -> Row | None:
         if heading:
             level, bare = len(heading[1]), bare[heading.end() :]
     bare = close_up(bare)
-    spaced = start > 0 and text[start - 1] not in "\n" or before[-1:].isspace() and before[-1:] != "\n"
+    spaced = (start > 0 and text[start - 1] != "\n") or (before[-1:].isspace() and before[-1:] != "\n")
     has_dateline = ("讯" in bare[:30] or "电" in bare[:30] or "訊" in bare[:30] or "電" in bare[:30]) and bool(
         DATELINE.match(bare)
     )
-    return Row(start, end, bare, width(bare), gap, spaced, level, has_dateline, ends_sentence(bare))
+    return Row(start, end, bare, width(bare), gap, spaced, level, has_dateline, ends_sentence(bare), fixed)
 
 
 def close_up(text: str) -> str:
@@ -89,6 +96,4 @@ def close_up(text: str) -> str:
         return text
     letters = text[::2]
     gaps = text[1::2]
-    if not gaps.isspace() or len(letters) < 3 and not letters.strip():
-        return text
-    return letters if any(not char.isspace() for char in letters) else text
+    return letters if gaps.isspace() and letters.strip() else text

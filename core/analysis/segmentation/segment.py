@@ -6,6 +6,7 @@ from core.analysis.segmentation.affinity import Vocabulary
 from core.analysis.segmentation.blocks import blocks_of_rows
 from core.analysis.segmentation.build import article_of
 from core.analysis.segmentation.drafts import drafts_of
+from core.analysis.segmentation.facts import Facts
 from core.analysis.segmentation.headlines import match_headlines
 from core.analysis.segmentation.leads import join_leads
 from core.analysis.segmentation.parse import Parser
@@ -20,7 +21,8 @@ def segment(text: str, decided: Segmentation = Segmentation()) -> Segmentation:
     """Return a page taken apart into articles and furniture."""
     units = units_of(blocks_of_rows(rows_of(text)))
     vocabulary = Vocabulary([unit.text for unit in units], [unit.is_body for unit in units])
-    labels = Parser(units, vocabulary).best()
+    facts = Facts(units, vocabulary)
+    labels = Parser(facts).best()
     drafts, furniture = drafts_of(units, labels, vocabulary)
     drafts = resume(drafts, units, vocabulary)
     drafts = join_leads(drafts, units, vocabulary)

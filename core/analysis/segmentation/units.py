@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.analysis.segmentation.blocks import SLACK, Block, Shape
+from core.analysis.segmentation.decisions import Fixed
 from core.analysis.segmentation.signatures import Tail, head_names, tail_of
 from core.analysis.segmentation.title_score import FLOW
 from core.text.patterns.bylines import SIGN_OFF
@@ -21,17 +22,22 @@ CERTAIN = -3.0
 class Unit:
     """One or more blocks that surely belong together: an item for the parser.
 
-    `column` is the width of its full rows in cells (0 unknown).
+    `column` is the width of its full rows in cells (0 unknown); `fixed` is what a reviewer decided of it.
     """
 
     blocks: tuple[Block, ...]
     column: int
-    key: int = 0
+    fixed: Fixed | None = None
+
+    @property
+    def key(self) -> int:
+        """Return the number of the article that a reviewer put it in, 0 for none."""
+        return self.fixed.key if self.fixed else 0
 
     @property
     def shape(self) -> Shape:
-        """Return its look."""
-        return self.blocks[0].shape
+        """Return its look, or what a reviewer made of it."""
+        return self.fixed.shape if self.fixed else self.blocks[0].shape
 
     @property
     def start(self) -> int:
@@ -46,12 +52,19 @@ class Unit:
     @property
     def title(self) -> float:
         """Return the log-odds of title against body."""
+        if self.fixed:
+            return self.fixed.title
         return self.blocks[0].title if len(self.blocks) == 1 else -9.0
 
     @property
     def is_body(self) -> bool:
         """Return whether it is body rather than title, by itself."""
         return self.shape is Shape.TEXT and self.title <= 0
+
+    @property
+    def heading(self) -> int:
+        """Return the Markdown level of its first row, 0 for none."""
+        return self.blocks[0].rows[0].heading
 
     @property
     def lines(self) -> int:
@@ -100,16 +113,21 @@ class Unit:
         return tuple(name for block in self.blocks for name in block.names)
 
 
-def units_of(blocks: Sequence[Block]) -> list[Unit]:
-    """Return the units of a page in order."""
+def units_of(blocks: Sequence[Block], fixed: Sequence[Fixed] = ()) -> list[Unit]:
+    """Return the units of a page in order; what lies in one decided span is one unit."""
     units: list[list[Block]] = []
     for block in blocks:
-        if units and _runs_on(units[-1][-1], block):
+        number = block.rows[0].fixed
+        last = units[-1][-1].rows[0].fixed if units else -1
+        if units and number == last and (number >= 0 or _runs_on(units[-1][-1], block)):
             units[-1].append(block)
         else:
             units.append([block])
     is_flow = _is_flow(blocks)
-    return [Unit(tuple(group), 0 if is_flow else _column(group)) for group in units]
+    return [
+        Unit(tuple(group), 0 if is_flow else _column(group), fixed[n] if (n := group[0].rows[0].fixed) >= 0 else None)
+        for group in units
+    ]
 
 
 def _is_flow(blocks: Sequence[Block]) -> bool:
