@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from gui.entities.panel import EntitiesPanel
 from gui.figures.panel import FiguresPanel
 from gui.findings.panel import FindingsPanel
+from gui.history.panel import HistoryPanel
 from gui.review.panel import ReviewPanel
 from gui.session import Session
 
@@ -17,6 +18,7 @@ PANELS: tuple[tuple[str, Callable[[Session], QWidget]], ...] = (
     ("entities", EntitiesPanel),
     ("figures", FiguresPanel),
     ("findings", FindingsPanel),
+    ("history", HistoryPanel),
 )
 """The name of each tab (`tabs.NAME` in the catalogue) and what makes its panel."""
 

@@ -77,8 +77,11 @@ class Composition:
         if start >= end or self.ends[end - 1] <= self.starts[start]:
             return None
         span = Span(self.starts[start], self.ends[end - 1])
-        inside = self.ranges(span)
-        return span if inside and all(start <= a and b <= end for a, b in inside) else None
+        return span if all(self._is_within(a, b, start, end, span) for a, b in self.ranges(span)) else None
+
+    def _is_within(self, a: int, b: int, start: int, end: int, span: Span) -> bool:
+        """Whether [a, b) lies in [start, end), the rest of a correction that is cut through left aside."""
+        return (start <= a or self.starts[a] == span.start) and (b <= end or self.ends[b - 1] == span.end)
 
     def raw_offset(self, at: int) -> int:
         """Return the raw offset of a place of this text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -16,10 +17,11 @@ LONGEST_HEADLINE = 18
 """Characters of a headline in a menu."""
 
 
-class Menus:
+class Menus(QObject):
     """The menu bar. Words follow the language; the articles' numbers carry their headlines."""
 
     def __init__(self, bar: QMenuBar, actions: Actions) -> None:
+        super().__init__(bar)
         self._actions = actions
         self._menus = {name: bar.addMenu("") for name in MENUS}
         self._submenus: dict[str, QMenu] = {}

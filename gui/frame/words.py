@@ -28,4 +28,4 @@ def short_page_words(details: PageDetails, source: str) -> str:
 def edition_words(details: PageDetails) -> str:
     """Return the heading of an edition: its date and newspaper."""
     day = details.edition_date.isoformat() if details.edition_date is not None else tr("worklist.no_date")
-    return f"{day}  {details.publication}".strip()
+    return f"{day} {details.publication}".strip()

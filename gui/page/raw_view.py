@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.model.page import Page, PageDetails, PageView
 from core.model.span import Span, trimmed
@@ -179,6 +179,19 @@ class RawView(TextCanvas):
         y = top if shift.goes_up else bottom
         painter.setPen(QPen(appearance.theme.colour("accent"), 2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(self.columns.band, y), QPointF(self.viewport().width(), y))
+        self._paint_words(painter, self.shift_words(shift), y)
+
+    def _paint_words(self, painter: QPainter, words: str, y: float) -> None:
+        """Draw the sentence that says what the drag would do, on the side of the line that keeps it in sight."""
+        painter.setFont(font(12))
+        box = painter.fontMetrics().boundingRect(words).toRectF().adjusted(-10, -5, 10, 5)
+        is_low = y + box.height() + 8 > self.viewport().height()
+        box.moveTopLeft(QPointF(self.columns.text, y - box.height() - 4 if is_low else y + 4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(appearance.theme.colour("accent"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(appearance.theme.colour("accent_text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _piece_of_row(self, row: int) -> Piece | None:
         at = self.flow.rows[row]
@@ -222,7 +235,6 @@ class RawView(TextCanvas):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the boundary go."""
         shift, self._shift, self._boundary, self._lines_from = self._shift, None, None, None
-        QToolTip.hideText()
         self.viewport().update()
         if shift is not None:
             self.boundary_dragged.emit(shift)
@@ -238,10 +250,6 @@ class RawView(TextCanvas):
         self._shift = shift_to(self.flow, self._boundary, event.position().y() + self.verticalScrollBar().value())
         self.viewport().setCursor(Qt.CursorShape.SplitVCursor)
         self.viewport().update()
-        if self._shift is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), self.shift_words(self._shift), self)
-        else:
-            QToolTip.hideText()
 
     def shift_words(self, shift: Shift) -> str:
         """Return the sentence that says what a drag would do."""
