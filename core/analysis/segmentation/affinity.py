@@ -1,11 +1,12 @@
-"""How much two pieces of one page speak of the same things: shared pairs of characters, weighed by how rare they are."""
+"""How much two pieces of a page speak of the same things: shared pairs of characters, weighed by their rarity."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from math import log
+from itertools import pairwise
+from math import log, sqrt
 
 _KEEP = re.compile(r"[\u3400-\u9fffA-Za-z0-9%\U00020000-\U000323af]+")
 _PRIOR = 300.0
@@ -15,7 +16,7 @@ _PRIOR = 300.0
 def pairs_of(text: str) -> list[str]:
     """Return the neighbouring pairs of characters of a text, marks and spaces left out."""
     plain = "".join(_KEEP.findall(text))
-    return [a + b for a, b in zip(plain, plain[1:], strict=False)]
+    return [a + b for a, b in pairwise(plain)]
 
 
 class Vocabulary:
@@ -54,8 +55,8 @@ class Vocabulary:
     def kinship(self, some: Sequence[int], others: Sequence[int]) -> float:
         """Return how far two groups of pieces share rare pairs, for their size."""
         left, right = ({pair for i in group for pair in self.counts[i]} for group in (some, others))
-        weight = sum(log((len(self.counts) + 1) / self.pieces[pair]) for pair in left & right)
-        return weight / max(1.0, (len(left) * len(right)) ** 0.5)
+        weight: float = sum(log((len(self.counts) + 1) / self.pieces[pair]) for pair in left & right)
+        return weight / max(1.0, sqrt(len(left) * len(right)))
 
     def shared(self, i: int, j: int) -> float:
         """Return how far two pieces share pairs that few other pieces have; about 0 for strangers, above 1 for kin."""
@@ -63,5 +64,5 @@ class Vocabulary:
         if not small:
             return 0.0
         pieces = len(self.counts)
-        weight = sum(log(pieces / (self.pieces[pair] - 1)) for pair in small if pair in large)
-        return weight / (len(small) ** 0.5 * len(large) ** 0.5) * 10
+        weight: float = sum(log(pieces / (self.pieces[pair] - 1)) for pair in small if pair in large)
+        return 10 * weight / sqrt(len(small) * len(large))

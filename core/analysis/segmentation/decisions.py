@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from core.analysis.segmentation.blocks import Shape
@@ -57,11 +57,10 @@ def fixed_spans(decided: Segmentation) -> list[Fixed]:
     return sorted(found, key=lambda fixed: fixed.span)
 
 
-def with_decided(article: Article, keys: Sequence[int], decided: Segmentation) -> Article:
-    """Return a proposed article under the id of the decided article whose parts it holds."""
-    if not keys:
-        return article
-    return replace(article, id=decided.articles[keys[0] - 1].id)
+def under_decided_id(article: Article, keys: Iterable[int], decided: Segmentation) -> Article:
+    """Return a proposed article under the id of the decided article whose parts it holds, if it holds any."""
+    key = next((key for key in keys if key), 0)
+    return replace(article, id=decided.articles[key - 1].id) if key else article
 
 
 def closed_articles(decided: Segmentation) -> list[Article]:

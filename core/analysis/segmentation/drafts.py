@@ -9,7 +9,6 @@ from core.analysis.segmentation.affinity import Vocabulary
 from core.analysis.segmentation.labels import Label
 from core.analysis.segmentation.units import Unit
 
-
 REACH = 60
 """Units; a caption stands no further from the body it belongs to."""
 
@@ -18,7 +17,8 @@ REACH = 60
 class Draft:
     """An article in the making, by the numbers of its units.
 
-    `bodies` holds body and sub-headings in reading order; `heads` the title groups, each a list of units.
+    `bodies` holds body and sub-headings in reading order. `match` is the log-odds that title and body belong together
+    and `reason` the sign for it; `resumed` the log-odds that its two halves do.
     """
 
     heads: list[int] = field(default_factory=list)
@@ -30,11 +30,24 @@ class Draft:
     captions: list[int] = field(default_factory=list)
     match: float | None = None
     reason: str = ""
+    resumed: float | None = None
 
     @property
     def all(self) -> list[int]:
         """Return all units in page order."""
         return sorted([*self.heads, *self.bylines, *self.bodies, *self.signatures, *self.leads, *self.captions])
+
+    def take(self, other: Draft) -> None:
+        """Take in all units of another draft; its bodies follow."""
+        if other.heads and other.match is not None:
+            self.match, self.reason = other.match, other.reason
+        self.heads = sorted([*self.heads, *other.heads])
+        self.bylines += other.bylines
+        self.bodies += other.bodies
+        self.subheadings |= other.subheadings
+        self.signatures += other.signatures
+        self.leads += other.leads
+        self.captions += other.captions
 
     def size(self, units: Sequence[Unit]) -> int:
         """Return the number of characters of its bodies."""
@@ -46,33 +59,31 @@ def drafts_of(units: Sequence[Unit], labels: Sequence[Label], vocabulary: Vocabu
     drafts: list[Draft] = []
     furniture: list[int] = []
     captions: list[int] = []
-    waiting: Draft | None = None
-    target: Draft | None = None
+    waits = False
     for i, label in enumerate(labels):
         if label is Label.FURNITURE:
             furniture.append(i)
-            continue
-        if label is Label.CAPTION:
+        elif label is Label.CAPTION:
             captions.append(i)
-            continue
-        if label is Label.TITLE_BEFORE or (label is Label.BYLINE and (waiting is None or target is not waiting)):
-            if waiting is not None and label is Label.TITLE_BEFORE and not waiting.heads:
-                target = waiting
-            else:
-                waiting = target = Draft()
-                drafts.append(target)
-        elif label is Label.OPENS:
-            if waiting is None:
-                target = Draft()
-                drafts.append(target)
-            waiting = None
-        elif label is Label.LONE or target is None:
-            target, waiting = Draft(), None
-            drafts.append(target)
-        assert target is not None
-        _put(target, i, label, units)
+        else:
+            if not drafts or _opens_draft(drafts[-1], label, waits):
+                drafts.append(Draft())
+            _put(drafts[-1], i, label)
+            waits = label in (Label.TITLE_BEFORE, Label.BYLINE) or (waits and label is Label.MORE)
+    for draft in drafts:
+        if draft.heads and draft.bodies:
+            draft.reason = "before" if draft.heads[0] < draft.bodies[0] else "after"
     _put_captions(drafts, captions, vocabulary)
     return drafts, furniture
+
+
+def _opens_draft(last: Draft, label: Label, waits: bool) -> bool:
+    """Return whether a label begins a new draft; `waits`: title or byline of the last one still wait for a body."""
+    if label is Label.OPENS or label is Label.BYLINE:
+        return not waits
+    if label is Label.TITLE_BEFORE:
+        return not waits or bool(last.heads)
+    return label is Label.LONE
 
 
 def _put_captions(drafts: list[Draft], captions: Sequence[int], vocabulary: Vocabulary) -> None:
@@ -90,7 +101,22 @@ def _put_captions(drafts: list[Draft], captions: Sequence[int], vocabulary: Voca
     drafts.sort(key=lambda draft: draft.all[0])
 
 
-def _put(draft: Draft, i: int, label: Label, units: Sequence[Unit]) -> None:
+def gather(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
+    """Join drafts that a reviewer put into one article."""
+    done: list[Draft] = []
+    owners: dict[int, Draft] = {}
+    for draft in drafts:
+        key = next((units[i].key for i in draft.all if units[i].key), 0)
+        if key in owners:
+            owners[key].take(draft)
+        else:
+            done.append(draft)
+            if key:
+                owners[key] = draft
+    return done
+
+
+def _put(draft: Draft, i: int, label: Label) -> None:
     if label in (Label.OPENS, Label.GOES_ON):
         draft.bodies.append(i)
     elif label is Label.SUBHEADING:

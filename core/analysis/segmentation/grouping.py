@@ -1,4 +1,4 @@
-"""Small judgements the parser asks for: does this line go on with the title group, is it a sub-heading, whose byline is it."""
+"""Small judgements the parser asks for: does a line go on with a title, is it a sub-heading, whose is a byline."""
 
 from __future__ import annotations
 
@@ -16,17 +16,124 @@ MOST_LINES = 5
 _FRAGMENT = re.compile(r"^(?:([\u3400-\u9fff]{1,3})[，、。；,]|[，。、；：！？”’）》])")
 """The rest of a sentence: one to three characters before the first stop."""
 _OPENING_WORDS = frozenset(
-    "对此 为此 近日 日前 据悉 随后 目前 如今 同时 此外 其中 首先 其次 最后 今天 昨天 昨日 今日 当天 当日 不过 然而 但是 所以 因此 可见 眼下 "
-    "那么 今年 去年 当前 现在 过去 以前 后来 最终 同样 另外 第一 第二 第三 一是 二是 三是 为了 其实 当然 的确 夜晚 清晨 傍晚 上午 下午 晚上 中午 "
-    "会上 会后 会前 现场 接着 之后 此前 截至 下一步 近年来 据了解 据介绍 连日来 数日前 几天前 那时 当时 春天 夏天 秋天 冬天 周末 节日 年初 年底 是的 "
-    "于是 而且 只是 由此 至此 前不久 不久前 不久 走进 看着 这天 那天 这里 那里 原来 本届 本次 此次 这次 首日 次日 今春 今夏 今秋 今冬 如果 因为 虽然".split()
+    [
+        "对此",
+        "为此",
+        "近日",
+        "日前",
+        "据悉",
+        "随后",
+        "目前",
+        "如今",
+        "同时",
+        "此外",
+        "其中",
+        "首先",
+        "其次",
+        "最后",
+        "今天",
+        "昨天",
+        "昨日",
+        "今日",
+        "当天",
+        "当日",
+        "不过",
+        "然而",
+        "但是",
+        "所以",
+        "因此",
+        "可见",
+        "眼下",
+        "那么",
+        "今年",
+        "去年",
+        "当前",
+        "现在",
+        "过去",
+        "以前",
+        "后来",
+        "最终",
+        "同样",
+        "另外",
+        "第一",
+        "第二",
+        "第三",
+        "一是",
+        "二是",
+        "三是",
+        "为了",
+        "其实",
+        "当然",
+        "的确",
+        "夜晚",
+        "清晨",
+        "傍晚",
+        "上午",
+        "下午",
+        "晚上",
+        "中午",
+        "会上",
+        "会后",
+        "会前",
+        "现场",
+        "接着",
+        "之后",
+        "此前",
+        "截至",
+        "下一步",
+        "近年来",
+        "据了解",
+        "据介绍",
+        "连日来",
+        "数日前",
+        "几天前",
+        "那时",
+        "当时",
+        "春天",
+        "夏天",
+        "秋天",
+        "冬天",
+        "周末",
+        "节日",
+        "年初",
+        "年底",
+        "是的",
+        "于是",
+        "而且",
+        "只是",
+        "由此",
+        "至此",
+        "前不久",
+        "不久前",
+        "不久",
+        "走进",
+        "看着",
+        "这天",
+        "那天",
+        "这里",
+        "那里",
+        "原来",
+        "本届",
+        "本次",
+        "此次",
+        "这次",
+        "首日",
+        "次日",
+        "今春",
+        "今夏",
+        "今秋",
+        "今冬",
+        "如果",
+        "因为",
+        "虽然",
+    ]
 )
 
 
 def gap_costs(units: Sequence[Unit]) -> list[float]:
     """Return for every unit what a blank line before it costs inside a title group.
 
-    Much where titles of several lines without a blank line stand together; where every line is set apart it says little.
+    Much where titles of several lines without a blank line stand together; little where every line is set apart.
     """
     costs = [0.0] * len(units)
     at = 0

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from core.analysis.segmentation.affinity import Vocabulary, pairs_of
 from core.analysis.segmentation.drafts import Draft
+from core.analysis.segmentation.facts import Facts
 from core.analysis.segmentation.grouping import extend_score, gap_costs
+from core.analysis.segmentation.labels import AGAINST_DECISION
 from core.analysis.segmentation.matching import freely, in_order
 from core.analysis.segmentation.units import Unit
 
@@ -26,9 +28,17 @@ def match_headlines(drafts: list[Draft], units: Sequence[Unit], vocabulary: Voca
     return [draft for draft in drafts if draft.all]
 
 
+def weigh_matches(drafts: Iterable[Draft], facts: Facts, form: float) -> None:
+    """Note how well the titles of each draft fit the body they stand next to; `form` is the page's habit."""
+    for draft in drafts:
+        if draft.heads and draft.bodies:
+            way = 1 if draft.reason == "after" else -1
+            draft.match = way * (form + sum(facts.leaning(i) for i in draft.heads) / len(draft.heads))
+
+
 def _clusters(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[list[int]]:
     """Return the runs of title units with nothing of a body between them, those only that hold several groups."""
-    owner = {i: n for n, draft in enumerate(drafts) for i in draft.heads}
+    owner = {i: n for n, draft in enumerate(drafts) for i in draft.heads if not (units[i].key and draft.bodies)}
     clusters: list[list[int]] = []
     for i in sorted(owner):
         if clusters and all(j in owner for j in range(clusters[-1][-1] + 1, i)):
@@ -48,12 +58,13 @@ def _share_out(
     for draft in drafts:
         draft.heads = [i for i in draft.heads if i not in inside or i in cluster[MOST:]]
     worths = [[_worth(group, body, units, vocabulary) for body in bodies] for group in groups]
-    for group, body, score in _best(groups, bodies, worths, units):
+    found, is_kept = _best(groups, bodies, worths, units)
+    for group, body, score in found:
         if body is None:
             drafts.append(Draft(heads=list(group)))
         else:
             body.heads = sorted([*body.heads, *group])
-            body.match, body.reason = score, "shared_words"
+            body.match, body.reason = score, "order" if is_kept else "shared_words"
     return drafts
 
 
@@ -69,15 +80,17 @@ def _groups(cluster: Iterable[int], units: Sequence[Unit]) -> list[list[int]]:
 
 
 def _worth(group: Sequence[int], body: Draft, units: Sequence[Unit], vocabulary: Vocabulary) -> float:
+    keys = {units[i].key for i in (*group, *body.all)} - {0}
+    if len(keys) > 1:
+        return AGAINST_DECISION
     pairs = [pair for i in group for pair in pairs_of(units[i].text)]
     return vocabulary.likeness(pairs, body.bodies)
 
 
 def _best(
     groups: list[list[int]], bodies: list[Draft], worths: list[list[float]], units: Sequence[Unit]
-) -> list[tuple[list[int], Draft | None, float]]:
-    """Choose between the matching that keeps the order and the free one."""
-
+) -> tuple[list[tuple[list[int], Draft | None, float]], bool]:
+    """Choose between the matching that keeps the order and the free one; say whether the order was kept."""
     gaps = gap_costs(units)
 
     def worth(a: int, b: int, d: int) -> float:
@@ -87,17 +100,18 @@ def _best(
     lone, bare = [LONE] * len(groups), [BARE] * len(bodies)
     kept, triples = in_order(len(groups), len(bodies), worth, lone, bare)
     table = [row + [LONE - BARE] * len(groups) for row in worths]
-    free = freely(table)
-    total = sum(table[g][d] for g, d in enumerate(free)) + BARE * len(bodies) if False else 0.0
-    matched = [(g, d) for g, d in enumerate(free) if d < len(bodies)]
+    matched = [(g, d) for g, d in enumerate(freely(table)) if d < len(bodies)]
     total = sum(worths[g][d] for g, d in matched) + LONE * (len(groups) - len(matched))
     total += BARE * (len(bodies) - len(matched))
-    if total > kept + FREE_GAIN + 0.5 * len(groups):
+    is_kept = total <= kept + FREE_GAIN + 0.5 * len(groups)
+    if not is_kept:
         triples = [(g, g + 1, d) for g, d in matched]
     found: list[tuple[list[int], Draft | None, float]] = []
     used: set[int] = set()
     for a, b, d in triples:
         used.update(range(a, b))
-        found.append(([i for g in range(a, b) for i in groups[g]], bodies[d], worth(a, b, d)))
+        others = [worth(a, b, other) for other in range(len(bodies)) if other != d]
+        margin = worth(a, b, d) - max(others, default=0.0)
+        found.append(([i for g in range(a, b) for i in groups[g]], bodies[d], margin))
     found += [(groups[g], None, 0.0) for g in range(len(groups)) if g not in used]
-    return found
+    return found, is_kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from core.analysis.segmentation import labels as cost
 from core.analysis.segmentation.blocks import Shape
@@ -74,7 +75,7 @@ class Parser:
                 yield from self._body_steps(path, i)
 
     def _next(
-        self, path: Path, i: int, label: Label, state: State, score: float, joins: bool = True, **changes: int
+        self, path: Path, i: int, label: Label, state: State, score: float, joins: bool = True, **changes: Any
     ) -> Path:
         """Return the path with one more label; `joins` says that the unit joins the article that is open."""
         key = self.units[i].key

@@ -23,7 +23,8 @@ def resume(drafts: Sequence[Draft], units: Sequence[Unit], vocabulary: Vocabular
             scored = [(resume_score(d, draft, earlier, units, vocabulary), n) for n, d in enumerate(earlier[:-1])]
             best = max(scored, default=None)
         if best is not None and best[0] > 0:
-            _join(earlier[best[1]], draft)
+            earlier[best[1]].take(draft)
+            earlier[best[1]].resumed = best[0]
         else:
             done.append(draft)
     return done
@@ -57,11 +58,3 @@ def goes_on(end: Unit, start: Unit, vocabulary: Vocabulary) -> bool:
         return False
     head = start.text[0]
     return head in CLOSERS or head in "，。、；：" or vocabulary.total[end.text[-1] + head] > 0
-
-
-def _join(first: Draft, second: Draft) -> None:
-    first.bodies += second.bodies
-    first.heads += second.heads
-    first.subheadings |= second.subheadings
-    first.captions += second.captions
-    first.signatures += second.signatures

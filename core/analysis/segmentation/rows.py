@@ -20,8 +20,8 @@ class Row:
     """A printed line or a piece of one.
 
     `text` is without letter-spacing and Markdown marks, `cells` its printed width; `gap` says that a blank line stands
-    before it, `spaced` that white space stands at the break before it; `heading` is the Markdown level, 0 for none; `fixed` is the
-    number of the decided span it lies in, -1 for none.
+    before it, `spaced` that white space stands at the break before it; `heading` is the Markdown level, 0 for none;
+    `fixed` is the number of the decided span it lies in, -1 for none.
     """
 
     start: int

@@ -50,7 +50,7 @@ def _roles(rows: Sequence[Row]) -> list[Role]:
 
 
 def _is_column(row: Row, lines_after: int) -> bool:
-    """A standing title stands first; a long one is a kicker unless kicker and headline follow it."""
+    """Return whether a first row is a standing title: a long one is a kicker unless kicker and headline follow."""
     return (
         is_column_title(row.text) and (len(row.text) <= 7 or (row.heading > 0 and lines_after > 1)) and lines_after > 0
     )

@@ -1,4 +1,4 @@
-"""Step 3: join blocks of one paragraph that a column break or a quotation mark tore apart; note how each unit begins and ends."""
+"""Step 3: join what a column break or a quotation mark tore apart; note how each unit begins and ends."""
 
 from __future__ import annotations
 
