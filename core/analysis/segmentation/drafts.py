@@ -54,7 +54,7 @@ class Draft:
         return sum(units[i].end - units[i].start for i in self.bodies)
 
 
-def drafts_of(units: Sequence[Unit], labels: Sequence[Label], vocabulary: Vocabulary) -> tuple[list[Draft], list[int]]:
+def drafts_of(labels: Sequence[Label], vocabulary: Vocabulary) -> tuple[list[Draft], list[int]]:
     """Return the drafts in page order and the units that are furniture."""
     drafts: list[Draft] = []
     furniture: list[int] = []
