@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.commands.analysis import apply_analysis
 from core.commands.command import Command
@@ -25,6 +26,9 @@ from core.storage.journal import Deed
 from core.storage.store import Store
 from core.storage.unit import Unit
 from core.storage.worklist import Worklist
+
+if TYPE_CHECKING:
+    from core.analysis.analyzer import Task
 
 Report = Callable[[int, int, Message], None]
 """Takes done, total and what is being done."""
@@ -72,6 +76,11 @@ class Workspace:
     def path(self) -> Path:
         """Where the collection lies."""
         return self._collection.path
+
+    @property
+    def ended_uncleanly(self) -> bool:
+        """Whether the program crashed the last time it had the collection open: a reason for `check`."""
+        return self._collection.ended_uncleanly
 
     @property
     def name(self) -> str:
@@ -188,19 +197,14 @@ class Workspace:
 
         Raises Cancelled when the user stops it; nothing has changed then.
         """
-        from core.analysis.analyzer import Task, analyze_many
+        from core.analysis.analyzer import analyze_many
 
         ids = tuple(dict.fromkeys(page_ids))
-        tasks = []
-        for page_id in ids:
-            view = self.page(page_id)
-            decided = Segmentation(view.articles, view.furniture).decided()
-            day = view.page.details.edition_date
-            tasks.append(Task(page_id, view.page.raw_text, decided, view.corrections, day))
         collection = self._collection
         with collection.step() as step:
             unit = Unit(self._store, self.author)
-            for page_id, analysis in analyze_many(tasks, self.lexicon(), report, cancelled):
+            tasks = (self._task(page_id) for page_id in ids)
+            for page_id, analysis in analyze_many(tasks, len(ids), self.lexicon(), report, cancelled):
                 apply_analysis(unit, page_id, analysis)
                 step.write(unit.take())
             command = {"command": "AnalyzePages", "page_ids": ids}
@@ -252,6 +256,14 @@ class Workspace:
     def _noticed(self, changes: Changes) -> Changes:
         self._worklist.touch(changes.pages)
         return changes
+
+    def _task(self, page_id: int) -> Task:
+        """Return what the analysis of a page starts from."""
+        from core.analysis.analyzer import Task
+
+        view = self.page(page_id)
+        decided = Segmentation(view.articles, view.furniture).decided()
+        return Task(page_id, view.page.raw_text, decided, view.corrections, view.page.details.edition_date)
 
     @property
     def _store(self) -> Store:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from multiprocessing import get_context
 
-from core.errors import Cancelled
+from core.errors import Cancelled, UserError
 from core.messages import Message, message
 from core.model.article import Segmentation
 from core.model.correction import Correction
 from core.model.mention import LexiconEntry
 from core.model.page import PageAnalysis
 
-FEW = 8
-"""Up to so many pages are done in this process: starting others takes longer than the work."""
+FEW = 40
+"""Up to so many pages are done in this process: others take seconds to start, a page a tenth of one."""
 
 Report = Callable[[int, int, Message], None]
 
@@ -56,59 +58,67 @@ def analyze(
 
 
 def analyze_many(
-    tasks: Sequence[Task],
+    tasks: Iterable[Task],
+    total: int,
     lexicon: Sequence[LexiconEntry] = (),
     report: Report = lambda done, total, what: None,
     cancelled: Callable[[], bool] = lambda: False,
     processes: int | None = None,
 ) -> Iterator[tuple[int, PageAnalysis]]:
-    """Yield the key and the analysis of each task, in any order, on as many processes as help.
+    """Yield the key and the analysis of each of `total` tasks, in any order, on as many processes as help.
 
-    Raises Cancelled when the user stops it.
+    Tasks are asked for as they are needed, so that the texts of thousands of pages never stand in memory together.
+    Raises Cancelled when the user stops it, UserError when a process dies.
     """
     if cancelled():
         raise Cancelled
     count = processes if processes is not None else os.cpu_count() or 1
-    report(0, len(tasks), message("command.progress.analyze"))
-    for done, result in enumerate(_results(tasks, tuple(lexicon), min(count, len(tasks)), cancelled), 1):
-        report(done, len(tasks), message("command.progress.analyze"))
+    what = message("command.progress.analyze")
+    report(0, total, what)
+    run = _alone if total <= FEW or count < 2 else _spread
+    for done, result in enumerate(run(iter(tasks), tuple(lexicon), count, cancelled), 1):
+        report(done, total, what)
         yield result
 
 
-def _results(
-    tasks: Sequence[Task], lexicon: tuple[LexiconEntry, ...], processes: int, cancelled: Callable[[], bool]
+def _alone(
+    tasks: Iterator[Task], lexicon: tuple[LexiconEntry, ...], processes: int, cancelled: Callable[[], bool]
 ) -> Iterator[tuple[int, PageAnalysis]]:
-    if len(tasks) <= FEW or processes < 2:
-        for task in tasks:
-            if cancelled():
-                raise Cancelled
-            yield _run(task, lexicon)
-        return
-    yield from _spread(tasks, lexicon, processes, cancelled)
+    """Yield results from this process."""
+    for task in tasks:
+        if cancelled():
+            raise Cancelled
+        yield _run(task, lexicon)
 
 
 def _spread(
-    tasks: Sequence[Task], lexicon: tuple[LexiconEntry, ...], processes: int, cancelled: Callable[[], bool]
+    tasks: Iterator[Task], lexicon: tuple[LexiconEntry, ...], processes: int, cancelled: Callable[[], bool]
 ) -> Iterator[tuple[int, PageAnalysis]]:
     """Yield results from other processes. They are spawned, which is safe beside threads and on every system."""
-    waiting = iter(tasks)
-    running: set[Future[tuple[int, PageAnalysis]]] = set()
     pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_learn, initargs=(lexicon,))
+    is_done = False
     try:
-        while True:
-            for task in waiting:
-                running.add(pool.submit(_run_learned, task))
-                if len(running) >= processes * 2:
-                    break
-            if not running:
-                return
-            ready, running = wait(running, timeout=0.2, return_when=FIRST_COMPLETED)
-            if cancelled():
-                raise Cancelled
-            for future in ready:
-                yield future.result()
+        yield from _served(pool, tasks, processes * 2, cancelled)
+        is_done = True
+    except BrokenProcessPool as error:  # a worker was killed, most likely for want of memory
+        raise UserError("analysis_broke_off") from error
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        pool.shutdown(wait=is_done, cancel_futures=True)  # who stops it need not wait for the pages in work
+
+
+def _served(
+    pool: ProcessPoolExecutor, waiting: Iterator[Task], most: int, cancelled: Callable[[], bool]
+) -> Iterator[tuple[int, PageAnalysis]]:
+    """Keep at most so many tasks in a pool and yield what comes out."""
+    running: set[Future[tuple[int, PageAnalysis]]] = set()
+    while True:
+        running.update(pool.submit(_run_learned, task) for task in islice(waiting, most - len(running)))
+        if not running:
+            return
+        ready, running = wait(running, timeout=0.2, return_when=FIRST_COMPLETED)
+        if cancelled():
+            raise Cancelled
+        yield from (future.result() for future in ready)
 
 
 _lexicon: list[tuple[LexiconEntry, ...]] = []

@@ -56,6 +56,8 @@ class Collection:
         if not is_there or not path.is_file():
             raise UserError("collection_missing", path=path.name)
         schema = migrations[-1].version if migrations else SCHEMA
+        if not os.access(path, os.W_OK):
+            raise UserError("collection_read_only", path=path.name)
         recognise(path, schema)
         lock = Lock.take(path, take_over)
         try:
@@ -69,6 +71,11 @@ class Collection:
             lock.release()
             raise
         return cls(path, database, lock)
+
+    @property
+    def ended_uncleanly(self) -> bool:
+        """Whether the program that had it open before did not come to close it."""
+        return self._lock.was_left
 
     def close(self) -> None:
         """Let go of the file and of the lock beside it."""

@@ -31,6 +31,7 @@ class Database:
         engine = create_engine("sqlite://", creator=lambda: self._raw, poolclass=StaticPool)
         self.connection: Connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         self._is_writing = False
+        self._identity = _identity(path)
 
     @property
     def raw(self) -> sqlite3.Connection:
@@ -66,6 +67,7 @@ class Database:
         if self._is_writing:
             raise RuntimeError("a transaction within a transaction")
         with self.failures():
+            self._check_place()
             self._raw.execute("BEGIN IMMEDIATE")
             self._is_writing = True
             try:
@@ -77,6 +79,11 @@ class Database:
                 raise
             finally:
                 self._is_writing = False
+
+    def _check_place(self) -> None:
+        """Raise UserError when the file is no longer where it was opened: what is written to it would be lost."""
+        if _identity(self.path) != self._identity:
+            raise UserError("collection_moved", path=self.path.name)
 
     @contextmanager
     def failures(self) -> Iterator[None]:
@@ -92,6 +99,15 @@ class Database:
         self.connection.close()
         self.connection.engine.dispose()
         self._raw.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another at the same place, or None when none is there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _address(path: Path) -> str:

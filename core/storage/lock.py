@@ -40,8 +40,9 @@ class Lock:
     folder may not pass locks on: then what the file says counts, and a lock of another computer is believed.
     """
 
-    def __init__(self, path: Path, file: IO[bytes]) -> None:
+    def __init__(self, path: Path, file: IO[bytes], was_left: bool) -> None:
         self.path = path
+        self.was_left = was_left
         self._file = file
 
     @classmethod
@@ -59,7 +60,7 @@ class Lock:
                 "collection_open_elsewhere", path=collection.name, user=holder.user, host=holder.host, time=holder.time
             )
         _say(file, Holder(socket.gethostname(), _user(), os.getpid(), datetime.now(UTC).isoformat(timespec="seconds")))
-        return cls(path, file)
+        return cls(path, file, holder.pid != 0)
 
     def release(self) -> None:
         """Unlock, leaving an empty file or none: another program may be waiting at it."""

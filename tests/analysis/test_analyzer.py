@@ -1,12 +1,15 @@
 """The stages themselves are tested beside them; here: their order, progress, stopping, and several processes."""
 
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from core.analysis.analyzer import FEW, Task, analyze, analyze_many
-from core.errors import Cancelled
+import core.analysis.analyzer as analyzer
+from core.analysis.analyzer import Task, analyze, analyze_many
+from core.errors import Cancelled, UserError
 from core.model.article import Segmentation
 from core.model.kinds import Decision, Role
 from core.model.mention import LexiconEntry
@@ -61,22 +64,49 @@ def test_odd_texts_are_analyzed_too(text):
     assert isinstance(analyze(text), PageAnalysis)
 
 
-def test_other_processes_find_the_same():
-    tasks = [Task(key, PAGE.replace("300", str(key + 1000))) for key in range(FEW + 3)]
-    alone = dict(analyze_many(tasks, processes=1))
+def test_other_processes_find_the_same(monkeypatch):
+    monkeypatch.setattr(analyzer, "FEW", 2)
+    tasks = [Task(key, PAGE.replace("300", str(key + 1000))) for key in range(7)]
+    alone = dict(analyze_many(tasks, 7, processes=1))
     seen = []
-    spread = dict(analyze_many(tasks, report=lambda done, total, what: seen.append((done, total)), processes=2))
+    spread = dict(analyze_many(tasks, 7, report=lambda done, total, what: seen.append((done, total)), processes=2))
     assert spread == alone
     assert seen == [(done, len(tasks)) for done in range(len(tasks) + 1)]
 
 
+def test_a_worker_that_dies_is_told(monkeypatch):
+    class Broken(ThreadPoolExecutor):
+        def __init__(self, processes, *rest, **more):
+            super().__init__(1)
+
+        def submit(self, *task):
+            raise BrokenProcessPool
+
+    monkeypatch.setattr(analyzer, "FEW", 0)
+    monkeypatch.setattr(analyzer, "ProcessPoolExecutor", Broken)
+    with pytest.raises(UserError) as caught:
+        list(analyze_many([Task(1, PAGE), Task(2, PAGE)], 2, processes=2))
+    assert caught.value.key == "analysis_broke_off"
+
+
+def test_the_user_stops_several_processes(monkeypatch):
+    def threads(processes, context, initializer, initargs):
+        return ThreadPoolExecutor(1, "", initializer, initargs)
+
+    monkeypatch.setattr(analyzer, "ProcessPoolExecutor", threads)
+    monkeypatch.setattr(analyzer, "FEW", 0)
+    stops = iter([False, True])
+    with pytest.raises(Cancelled):
+        list(analyze_many([Task(key, PAGE) for key in range(3)], 3, cancelled=lambda: next(stops), processes=2))
+
+
 def test_the_user_stops_it():
     tasks = [Task(key, PAGE) for key in range(3)]
-    run = analyze_many(tasks, cancelled=lambda: True)
+    run = analyze_many(tasks, 3, cancelled=lambda: True)
     with pytest.raises(Cancelled):
         next(run)
     stops = iter([False, False, True])
-    run = analyze_many(tasks, cancelled=lambda: next(stops))
+    run = analyze_many(tasks, 3, cancelled=lambda: next(stops))
     assert next(run)[0] == 0
     with pytest.raises(Cancelled):
         list(run)

@@ -213,3 +213,27 @@ def test_the_file_is_never_opened_by_another_name(closed):
         Workspace.open(link)
     assert caught.value.key == "collection_open_elsewhere"
     assert Path(closed).exists()
+
+
+def test_a_file_taken_away_under_the_program_is_told(workspace, path):
+    elsewhere = path.with_name("elsewhere.jiaokan")
+    path.rename(elsewhere)
+    assert key_of(lambda: workspace.do(DecideMentions((1,)))) == "collection_moved"
+    path.write_bytes(b"another file")
+    assert key_of(lambda: workspace.do(DecideMentions((1,)))) == "collection_moved"
+    elsewhere.replace(path)
+    workspace.do(DecideMentions((1,)))
+
+
+def test_a_crash_is_told_at_the_next_start(closed):
+    with Workspace.open(closed) as opened:
+        assert not opened.ended_uncleanly
+    holder = {"host": socket.gethostname(), "user": "x", "pid": 1, "time": "2031-01-01"}
+    lock_path(closed).write_text(json.dumps(holder))
+    with Workspace.open(closed) as opened:
+        assert opened.ended_uncleanly
+
+
+def test_a_file_that_is_write_protected_is_refused(closed, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert key_of(lambda: Workspace.open(closed)) == "collection_read_only"
