@@ -27,10 +27,13 @@ class Message:
     def text(self, language: str = "zh") -> str:
         """Return the sentence in a language of `LANGUAGES`.
 
-        Raises KeyError when the catalogue lacks the key.
+        A collection may hold messages of another version of the program: what the catalogue lacks is shown as its key.
         """
         values = {k: v.text(language) if isinstance(v, Message) else v for k, v in self.values}
-        return catalogue(language)[self.key].format_map(values)
+        try:
+            return catalogue(language)[self.key].format_map(values)
+        except KeyError:
+            return self.key
 
     def to_json(self) -> list[Any]:
         """Return the message as plain lists, strings and numbers."""

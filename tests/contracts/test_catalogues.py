@@ -63,3 +63,8 @@ def test_a_message_survives_its_plain_form():
     again = type(outer).from_json(outer.to_json())
     assert again == outer
     assert "甲" in again.text("zh")
+
+
+def test_a_message_of_another_version_is_shown_as_its_key():
+    assert message("no.longer.there", place="甲").text("zh") == "no.longer.there"
+    assert message("provision.missing").text("en") == "provision.missing"
