@@ -9,11 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.errors import UserError
 from core.model.figure import Figure
-from gui.figures.rows import grouped
 from gui.guard import guarded
 from gui.translate import tr
 from gui.widgets.excerpt import Excerpt, Excerpts
-from gui.widgets.figure_values import edited
+from gui.widgets.figure_values import edited, grouped
 from gui.widgets.places import Places
 from gui.widgets.row_delegate import ROW
 from gui.widgets.terms import decision_name

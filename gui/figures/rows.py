@@ -23,16 +23,5 @@ def next_undecided(figures: Sequence[Figure], start: int) -> int:
     return next((place for place in around if not figures[place].decision.is_made), start)
 
 
-def grouped(value: str) -> str:
-    """Return a value with its digits in groups of three: 16850000 is read at a glance as 16,850,000."""
-    whole, dot, rest = value.partition(".")
-    sign = "-" if whole.startswith("-") else ""
-    digits = whole.removeprefix("-")
-    if digits.isdecimal():
-        return f"{sign}{int(digits):,}{dot}{rest}" if len(digits) > 4 else value
-    low, dash, high = value.rpartition("-")
-    return f"{grouped(low)}–{grouped(high)}" if dash and low and high else value
-
-
 def _words(figure: Figure) -> str:
     return f"{figure.indicator} {figure.unit} {figure.period} {figure.text} {figure.value}".casefold()

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOpti
 from core.model.figure import Figure
 from core.model.kinds import Decision
 from gui.figures.model import COLUMNS, FigureModel
-from gui.figures.rows import grouped
 from gui.guard import guarded
 from gui.theme import Theme, appearance, font
 from gui.translate import tr
 from gui.widgets.certainty import SURE
+from gui.widgets.figure_values import amount
 from gui.widgets.hotkey_list import take_hotkeys
 from gui.widgets.marks import paint_decision
 from gui.widgets.row_delegate import ROW, RowDelegate
@@ -53,9 +53,8 @@ class FigureRows(RowDelegate):
 
     def _amount(self, painter: QPainter, box: QRectF, figure: Figure, theme: Theme) -> None:
         ink, muted = theme.colour("text"), theme.colour("muted")
-        amount = f"{figure.qualifier}{grouped(figure.value)}{figure.unit}"
         is_made = figure.decision in (Decision.CONFIRMED, Decision.CORRECTED)
-        box.setRight(box.right() - draw_right(painter, box, amount, font(14, bold=is_made), ink))
+        box.setRight(box.right() - draw_right(painter, box, amount(figure), font(14, bold=is_made), ink))
         name = figure.indicator or tr("panel.figures.no_indicator")
         box.setLeft(box.x() + draw_text(painter, box, name, font(13), ink if figure.indicator else muted) + 8)
         if figure.period:

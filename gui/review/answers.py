@@ -6,6 +6,7 @@ from core.commands.command import Command
 from core.commands.figures import DecideFigures
 from core.commands.findings import DismissFindings
 from core.commands.mentions import DecideMentions, SetMentionSpan, SetMentionType
+from core.commands.whole_article import ConfirmWholeArticle
 from core.model.article import Article, Furniture, Part
 from core.model.figure import Figure
 from core.model.finding import Finding
@@ -14,7 +15,7 @@ from core.model.mention import Mention
 from core.model.page import PageView
 from core.model.span import Span
 from gui.review import structure
-from gui.review.queue import Item, Subject, same_mentions
+from gui.review.queue import Item, Subject, same_mentions, sure_contents
 
 
 def confirm(view: PageView, item: Item) -> Command | None:
@@ -28,7 +29,12 @@ def reject(view: PageView, item: Item) -> Command | None:
 
 
 def confirm_all(view: PageView, item: Item) -> Command | None:
-    """Return the command that confirms all undecided mentions of the page that are the same as this one."""
+    """Return the command that confirms "all of these".
+
+    For a mention: all undecided ones of the page that are the same. For an article: it and what is sure in it.
+    """
+    if isinstance(item.record, Article):
+        return ConfirmWholeArticle(item.id, *sure_contents(view, item.record))
     if not isinstance(item.record, Mention):
         return None
     return DecideMentions(tuple(mention.id for mention in same_mentions(view, item.record)))

@@ -53,7 +53,7 @@ class Card(QFrame):
         self._lay_out()
 
     def show_item(self, item: Item, words: Words, same: int) -> None:
-        """Show an item; `same` is how many undecided mentions are the same, itself included."""
+        """Show an item; `same` is how many "all of these" are (see `queue.same_count`)."""
         self.subject.setText(question(item))
         self.sure.setText(words.sure)
         self._set_tone(self.sure, "attention" if item.is_suspect else "muted")
@@ -66,8 +66,9 @@ class Card(QFrame):
         self.chips.hide()
         if isinstance(item.record, Mention):
             self.show_choices(item)
-        self.all_button.setText(tr("panel.review.all_same", count=same))
-        self.all_button.setVisible(same > 1)
+        key = "whole" if isinstance(item.record, Article) else "all_same"
+        self.all_button.setText(tr(f"panel.review.{key}", count=same))
+        self.all_button.setVisible(bool(same))
         self._name_buttons(item)
         self.setAccessibleName(f"{subject_name(item.subject)} {words.where}")
         self.setAccessibleDescription(f"{words.detail} {words.excerpt.text} {words.why} {words.sure}")

@@ -16,7 +16,6 @@ from core.messages import message
 from core.model.article import Article
 from core.model.finding import Finding
 from core.model.kinds import PageStatus
-from core.model.mention import Mention
 from core.model.page import PageView
 from core.model.span import Span
 from gui.review import answers
@@ -25,11 +24,11 @@ from gui.review.course import Course
 from gui.review.finish import Finish, next_open_page, state_of
 from gui.review.forms import command_of, form_of
 from gui.review.list_rows import ItemDelegate, ItemModel
-from gui.review.queue import Item, Key, Subject, same_mentions
+from gui.review.queue import Item, Key, Subject, same_count
 from gui.review.words import Wording
 from gui.translate import say, tr
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.hotkey_list import HotkeyList
+from gui.widgets.hotkey_list import HotkeyList, take_hotkeys
 from gui.widgets.labels import plain_label
 from gui.widgets.meter import Meter
 from gui.widgets.panel import Panel
@@ -57,6 +56,7 @@ class ReviewPanel(Panel):
         self.model = ItemModel(self)
         self.list = HotkeyList(self.model, ItemDelegate(self.model))
         self.finish = EmptyState()
+        take_hotkeys(self.finish.button)
         self._lay_out()
         self.card.acted.connect(self.perform)
         self.card.value_chosen.connect(self._give_value)
@@ -112,8 +112,7 @@ class ReviewPanel(Panel):
         self.list.go_to(self.course.place)
         self._stack.setCurrentIndex(0)
         if not self.card.is_editing():
-            same = len(same_mentions(self.view, item.record)) if isinstance(item.record, Mention) else 0
-            self.card.show_item(item, self.wording.card(item), same)
+            self.card.show_item(item, self.wording.card(item), same_count(self.view, item))
 
     def _show_count(self) -> None:
         tally = self.course.tally

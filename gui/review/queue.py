@@ -120,6 +120,31 @@ def same_mentions(view: PageView, mention: Mention) -> tuple[Mention, ...]:
     )
 
 
+def sure_contents(view: PageView, article: Article) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the ids of the undecided mentions and figures in an article that the program is sure of."""
+
+    def ids(records: Sequence[Mention] | Sequence[Figure]) -> tuple[int, ...]:
+        return tuple(
+            record.id
+            for record in records
+            if record.confidence >= SURE
+            and not record.decision.is_made
+            and any(part.span.covers(record.span) for part in article.parts)
+        )
+
+    return ids(view.mentions), ids(view.figures)
+
+
+def same_count(view: PageView, item: Item) -> int:
+    """Return how many decisions "all of these" makes for an item, 0 when it is not offered."""
+    if isinstance(item.record, Mention):
+        same = len(same_mentions(view, item.record))
+        return same if same > 1 else 0
+    if isinstance(item.record, Article):
+        return sum(map(len, sure_contents(view, item.record)))
+    return 0
+
+
 def loose_text(view: PageView) -> tuple[Span, ...]:
     """Return the stretches that belong to nothing; none while the page has not been taken apart at all."""
     text = view.page.raw_text

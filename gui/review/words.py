@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from core.model.article import Article, Part
 from core.model.figure import Figure
-from core.model.finding import Finding
 from core.model.kinds import Role
 from core.model.mention import Mention
 from core.model.page import PageView
 from gui.review.queue import Item, Subject
 from gui.translate import say, tr
 from gui.widgets.excerpt import ELLIPSIS, Excerpt, Excerpts
+from gui.widgets.figure_values import amount
 from gui.widgets.places import Places, headline_of
 from gui.widgets.terms import kind_name, percent, role_name, type_name
 
@@ -108,8 +108,7 @@ def subject_name(subject: Subject) -> str:
 
 def figure_detail(figure: Figure) -> str:
     """Return a figure as it is understood: what is measured, how much of what, when."""
-    amount = f"{figure.qualifier}{figure.value}{figure.unit}"
-    return " · ".join(filter(None, (figure.indicator, amount, figure.period)))
+    return " · ".join(filter(None, (figure.indicator, amount(figure), figure.period)))
 
 
 def question(item: Item) -> str:
@@ -133,8 +132,3 @@ def _article_detail(article: Article) -> str:
 
 def _other_name(mention: Mention) -> str:
     return tr("panel.review.is", name=mention.authority) if mention.authority not in ("", mention.text) else ""
-
-
-def finding_places(finding: Finding) -> int:
-    """Return how many places a finding speaks of."""
-    return 1 + len(finding.others)

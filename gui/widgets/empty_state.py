@@ -24,6 +24,8 @@ class EmptyState(QWidget):
         self.button.setProperty("tone", "default")
         self.other = QPushButton()
         self.other.setProperty("tone", "quiet")
+        for button in (self.button, self.other):
+            button.setAutoDefault(True)  # so that Enter presses it
         self.button.clicked.connect(self.acted)
         self.other.clicked.connect(self.other_acted)
         layout = QVBoxLayout(self)

@@ -19,6 +19,8 @@ _POWERS = {"万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**1
 _NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)(万亿|万|亿)?")
 _FRACTION = re.compile(r"(\d+)/([1-9]\d*)")
 _PLAIN_RANGE = re.compile(r"(-?[\d.]+)-(-?[\d.]+)")
+_WITHIN = frozenset("余多来几")
+_BEHIND = re.compile("(及?以[上下内外]|左右|上下|前后|开外|之[多内]|有余|出头|不等|起步|许)")
 _RANGE_SIGNS = "-~—–至到"
 
 
@@ -62,6 +64,27 @@ def as_plain(number: Decimal) -> str:
     """Return a number without exponent and without idle zeros."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def grouped(value: str) -> str:
+    """Return a value with its digits in groups of three: 16850000 is read at a glance as 16,850,000."""
+    whole, dot, rest = value.partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    digits = whole.removeprefix("-")
+    if digits.isdecimal():
+        return f"{sign}{int(digits):,}{dot}{rest}" if len(digits) > 4 else value
+    low, dash, high = value.rpartition("-")
+    return f"{grouped(low)}–{grouped(high)}" if dash and low and high else value
+
+
+def amount(figure: Figure) -> str:
+    """Return qualifier, value and unit in the order in which they are said: 近300人, 60多个, 500元以上."""
+    value, qualifier = grouped(figure.value), figure.qualifier
+    if qualifier in _WITHIN:
+        return f"{value}{qualifier}{figure.unit}"
+    if figure.text.endswith(qualifier) or _BEHIND.fullmatch(qualifier):
+        return f"{value}{figure.unit}{qualifier}"
+    return f"{qualifier}{value}{figure.unit}"
 
 
 def _decimal(text: str) -> Decimal | None:

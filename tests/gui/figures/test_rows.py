@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.model.kinds import Decision
-from gui.figures.rows import figures_of, grouped, next_undecided
+from gui.figures.rows import figures_of, next_undecided
 from gui.widgets.decided import Show
 from tests.gui.panel_samples import FIGURES
 
@@ -32,19 +32,3 @@ def test_going_on_turns_back_once() -> None:
     assert next_undecided(figures, 0) == 2
     assert next_undecided(figures, 2) == 0
     assert next_undecided(figures[1:2], 0) == 0
-
-
-@pytest.mark.parametrize(
-    ("value", "shown"),
-    [
-        ("16850000", "16,850,000"),
-        ("2023", "2023"),
-        ("12345.678", "12,345.678"),
-        ("-20000", "-20,000"),
-        ("30000-50000", "30,000–50,000"),
-        ("2/3", "2/3"),
-        ("0.5", "0.5"),
-    ],
-)
-def test_digits_are_grouped(value: str, shown: str) -> None:
-    assert grouped(value) == shown

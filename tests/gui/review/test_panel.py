@@ -11,6 +11,7 @@ from core.commands.figures import DecideFigures, EditFigure
 from core.commands.findings import DismissFindings
 from core.commands.mentions import DecideMentions, SetMentionAuthority, SetMentionSpan, SetMentionType
 from core.commands.pages import SetPageStatus
+from core.commands.whole_article import ConfirmWholeArticle
 from core.errors import UserError
 from core.model.kinds import Decision, Kind, PageStatus, Role
 from core.model.page import PageSummary, PageView
@@ -59,6 +60,8 @@ def with_decided(view: PageView, figure: int) -> PageView:
         (Subject.FURNITURE, 52, "confirm", DecideFurniture((52,))),
         (Subject.FURNITURE, 52, "reject", DecideFurniture((52,), Decision.REJECTED)),
         (Subject.ARTICLE, 11, "confirm", DecideArticles((11,))),
+        (Subject.ARTICLE, 11, "all_of_these", ConfirmWholeArticle(11, (21, 23), (31, 32))),
+        (Subject.ARTICLE, 12, "all_of_these", ConfirmWholeArticle(12, (24,), ())),
         (Subject.MENTION, 22, "confirm", DecideMentions((22,))),
         (Subject.MENTION, 22, "reject", DecideMentions((22,), Decision.REJECTED)),
         (Subject.MENTION, 22, "all_of_these", DecideMentions((22, 23))),

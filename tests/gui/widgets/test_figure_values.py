@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import UserError
-from gui.widgets.figure_values import edited, plain_value
+from gui.widgets.figure_values import amount, edited, grouped, plain_value
 from tests.gui.panel_samples import FIGURES
 
 NEARLY = FIGURES[1]
@@ -75,3 +75,27 @@ def test_a_plain_decimal_is_kept_as_it_is(number: Decimal) -> None:
     assert value is not None
     assert Decimal(value) == number
     assert plain_value(value) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("16850000", "16,850,000"),
+        ("2023", "2023"),
+        ("12345.678", "12,345.678"),
+        ("-20000", "-20,000"),
+        ("30000-50000", "30,000–50,000"),
+        ("2/3", "2/3"),
+        ("0.5", "0.5"),
+    ],
+)
+def test_digits_are_grouped(value: str, shown: str) -> None:
+    assert grouped(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "shown"),
+    [("近", "近60个"), ("多", "60多个"), ("以上", "60个以上"), ("不到", "不到60个"), ("", "60个")],
+)
+def test_an_amount_is_said_as_it_is_in_chinese(qualifier: str, shown: str) -> None:
+    assert amount(replace(NEARLY, text="60个", value="60", unit="个", qualifier=qualifier)) == shown
