@@ -204,7 +204,7 @@ class Workspace:
         with collection.step() as step:
             unit = Unit(self._store, self.author)
             tasks = (self._task(page_id) for page_id in ids)
-            for page_id, analysis in analyze_many(tasks, len(ids), self.lexicon(), report, cancelled):
+            for page_id, analysis in analyze_many(tasks, self.lexicon(), report, cancelled, total=len(ids)):
                 apply_analysis(unit, page_id, analysis)
                 step.write(unit.take())
             command = {"command": "AnalyzePages", "page_ids": ids}

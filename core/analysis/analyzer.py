@@ -59,21 +59,25 @@ def analyze(
 
 def analyze_many(
     tasks: Iterable[Task],
-    total: int,
     lexicon: Sequence[LexiconEntry] = (),
     report: Report = lambda done, total, what: None,
     cancelled: Callable[[], bool] = lambda: False,
     processes: int | None = None,
+    total: int | None = None,
 ) -> Iterator[tuple[int, PageAnalysis]]:
-    """Yield the key and the analysis of each of `total` tasks, in any order, on as many processes as help.
+    """Yield the key and the analysis of each task, in any order, on as many processes as help.
 
-    Tasks are asked for as they are needed, so that the texts of thousands of pages never stand in memory together.
+    Tasks may come from a generator, so that the texts of thousands of pages never stand in memory together; `total`
+    is their number then.
     Raises Cancelled when the user stops it, UserError when a process dies.
     """
     if cancelled():
         raise Cancelled
     count = processes if processes is not None else os.cpu_count() or 1
     what = message("command.progress.analyze")
+    if total is None:
+        tasks = tuple(tasks)
+        total = len(tasks)
     report(0, total, what)
     run = _alone if total <= FEW or count < 2 else _spread
     for done, result in enumerate(run(iter(tasks), tuple(lexicon), count, cancelled), 1):

@@ -67,9 +67,9 @@ def test_odd_texts_are_analyzed_too(text):
 def test_other_processes_find_the_same(monkeypatch):
     monkeypatch.setattr(analyzer, "FEW", 2)
     tasks = [Task(key, PAGE.replace("300", str(key + 1000))) for key in range(7)]
-    alone = dict(analyze_many(tasks, 7, processes=1))
+    alone = dict(analyze_many(iter(tasks), processes=1, total=7))
     seen = []
-    spread = dict(analyze_many(tasks, 7, report=lambda done, total, what: seen.append((done, total)), processes=2))
+    spread = dict(analyze_many(tasks, report=lambda done, total, what: seen.append((done, total)), processes=2))
     assert spread == alone
     assert seen == [(done, len(tasks)) for done in range(len(tasks) + 1)]
 
@@ -85,7 +85,7 @@ def test_a_worker_that_dies_is_told(monkeypatch):
     monkeypatch.setattr(analyzer, "FEW", 0)
     monkeypatch.setattr(analyzer, "ProcessPoolExecutor", Broken)
     with pytest.raises(UserError) as caught:
-        list(analyze_many([Task(1, PAGE), Task(2, PAGE)], 2, processes=2))
+        list(analyze_many([Task(1, PAGE), Task(2, PAGE)], processes=2))
     assert caught.value.key == "analysis_broke_off"
 
 
@@ -97,16 +97,16 @@ def test_the_user_stops_several_processes(monkeypatch):
     monkeypatch.setattr(analyzer, "FEW", 0)
     stops = iter([False, True])
     with pytest.raises(Cancelled):
-        list(analyze_many([Task(key, PAGE) for key in range(3)], 3, cancelled=lambda: next(stops), processes=2))
+        list(analyze_many([Task(key, PAGE) for key in range(3)], cancelled=lambda: next(stops), processes=2))
 
 
 def test_the_user_stops_it():
     tasks = [Task(key, PAGE) for key in range(3)]
-    run = analyze_many(tasks, 3, cancelled=lambda: True)
+    run = analyze_many(tasks, cancelled=lambda: True)
     with pytest.raises(Cancelled):
         next(run)
     stops = iter([False, False, True])
-    run = analyze_many(tasks, 3, cancelled=lambda: next(stops))
+    run = analyze_many(tasks, cancelled=lambda: next(stops))
     assert next(run)[0] == 0
     with pytest.raises(Cancelled):
         list(run)
