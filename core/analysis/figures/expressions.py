@@ -9,7 +9,7 @@ from decimal import Decimal
 from core.analysis.figures.numerals import Numeral, read_numeral
 from core.analysis.figures.quantity import plain
 from core.analysis.figures.units import Unit, UnitAt, unit_at, units
-from core.text.patterns.numerals import FRACTION, NUMERAL
+from core.text.patterns.numerals import FRACTION, NUMERAL, SLASHED
 
 _MORE = re.compile(r" ?([余多来几])? ?")
 _HALF_AFTER = re.compile(r"半(?![程径数边生身载夜成封])")
@@ -52,7 +52,7 @@ def single_at(text: str, start: int) -> Expression | None:
     """Return the number with its unit that begins at a place in folded text, its sign taken in."""
     if text[start] == "半":
         return _half(text, start)
-    fraction = FRACTION.match(text, start)
+    fraction = FRACTION.match(text, start) or SLASHED.match(text, start)
     if fraction:
         return _fraction(text, fraction)
     run = NUMERAL.match(text, start)

@@ -9,7 +9,7 @@ from core.analysis.figures.expressions import Expression
 
 MEASURED = frozenset({"money", "length", "area", "volume", "mass", "physical", "temperature", "latin", "data"})
 _BOUND_BEFORE = re.compile(
-    r"(?:[近约达超逾重长高宽深厚过仅足]|不到|将近|接近|超过|不足|至少|达到|只有|相当于|差|增加|减少|增长|提高|下降|降低|缩短|延长|为期|历时|历经|用时|满)了?$"
+    r"(?:[近约达超逾重长高宽深厚过仅足]|不到|将近|接近|超过|不足|至少|达到|只有|相当于|差|增加|减少|增长|提高|下降|降低|缩短|延长|为期|历时|历经|用时|耗时|用|花|等|需要|只需|满)了?$"
 )
 _BOUND_AFTER = re.compile(
     r"(?:[多余来半]|左右|以上|以下|以内|之内|有余|开外|出头|[长高宽深厚粗远重](?=[^，。]{0,1}[的，。、]))"
@@ -24,6 +24,8 @@ _CUE = re.compile(
     r"(?:[为达到由从至于是约比近超占值率]|[系指]数|均价|PH值?|pH值?|得分|评分|总分|增加|减少|提高|降低|上升|下降|增|降|升)$"
 )
 _NEARLY = re.compile(r"(?:近|上|超|逾|约|过|成|达)$")
+_AFTER_BARE = re.compile(r"\s*(?:$|[，。；、！？）)]|提|增|升|上升|下|降|减|到|至|以|左右|和|与|的)")
+_SHARE_CUE = re.compile(r"[占约近的达为超少低加高长了]$")
 _NAMES = re.compile(r"(?:张三|李四|王五|赵六|刘三|阿[一二三]|老[一二三四五六七八九])$")
 _PEOPLE_KINDS = frozenset({"person", "household"})
 
@@ -33,7 +35,7 @@ def confidence_of(text: str, found: Expression) -> float:
     if found.first.is_series or _NAMES.search(text, max(0, found.start - 2), found.start + 1):
         return 0.0
     if found.form == "fraction":
-        return 0.0 if text.startswith("百分百", found.start) else 0.95
+        return 0.95 if found.first.is_han or "分之" in text[found.start : found.end] else _slashed(text, found)
     if found.unit is None:
         return _without_unit(text, found)
     if found.unit.numerals == "counted" and not _is_counted(text, found):
@@ -71,6 +73,12 @@ def _is_counted(text: str, found: Expression) -> bool:
     return before is not None or (not found.first.is_han and _COUNTED_AFTER.match(text, found.end) is not None)
 
 
+def _slashed(text: str, found: Expression) -> float:
+    """Judge 1/3, which may as well be a date or a page."""
+    is_cued = _SHARE_CUE.search(text, max(0, found.start - 3), found.start) is not None
+    return 0.8 if is_cued and found.low < 1 else 0.0
+
+
 def _without_unit(text: str, found: Expression) -> float:
     """Judge a number without a unit: only great, exact or plainly stated ones are figures."""
     first = found.first
@@ -79,8 +87,9 @@ def _without_unit(text: str, found: Expression) -> float:
     if first.scale >= 10_000:
         return 0.8
     number = text[found.start : found.number_end]
-    has_point = "." in number or "," in number
-    if has_point and _CUE.search(text, max(0, found.start - 4), found.start):
+    is_exact = "." in number or "," in number
+    is_cued = _CUE.search(text, max(0, found.start - 4), found.start) and _AFTER_BARE.match(text, found.end)
+    if is_exact and is_cued:
         return 0.75
     return 0.0
 
@@ -115,7 +124,9 @@ def _bare(text: str, found: Expression) -> float:
         return 0.0
     if found.loose or _NEARLY.search(text, max(0, found.start - 2), found.start):
         return 0.93
-    if unit.kind in ("money", "person") or found.first.scale >= 100_000_000:
+    if _RATE.search(text, max(0, found.start - 2), found.start):
+        return 0.0
+    if unit.kind == "money" or unit.word in ("名", "位") or found.first.scale >= 100_000_000:
         return 0.75
     return 0.6 if unit.kind in MEASURED else 0.0
 

@@ -22,7 +22,7 @@ BEFORE = re.compile(
 )
 AFTER = re.compile(
     r" ?(?:(?P<lower>及?以上|开外|有余|出头|起步|多|余)|(?P<upper>及?以下|之?以?内)"
-    r"|(?P<about>左右|上下|前后|许|不等|来))"
+    r"|(?P<about>左右|上下|前后|许|不等|来(?=[长高宽深厚远重岁])))"
     r"(?![^，。；、！？\s]{0,2}于)"
 )
 _NOT_BEFORE = re.compile(
