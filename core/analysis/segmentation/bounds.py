@@ -48,6 +48,8 @@ def _start_signs(units: list[Unit], j: int) -> list[tuple[str, float]]:
     after = units[j]
     if after.is_sign_off:
         return [("sign_off", -6.0)]
+    if after.is_jump_line:
+        return [("resumes", 7.0)] if after.resumes else [("jump_line", -6.0)]
     if after.text.startswith(("图为", "圖為", "上图", "下图", "左图", "右图")):
         return [("caption", -2.5)]
     if after.has_dateline:

@@ -63,8 +63,10 @@ class Builder:
         parts += [self._part(i, Role.BYLINE, "byline") for i in draft.bylines]
         parts += [self._part(i, Role.LEAD, "start") for i in draft.leads]
         for i in draft.bodies:
-            is_sub = i in draft.subheadings
-            parts.append(self._part(i, Role.SUBHEADING, "subheading") if is_sub else self._part(i, Role.BODY, "start"))
+            if i in draft.subheadings:
+                parts.append(self._part(i, Role.SUBHEADING, "subheading"))
+            else:
+                parts.append(self._part(i, Role.JUMP if self.units[i].is_jump_line else Role.BODY, "start"))
         parts += [self._part(i, Role.CAPTION, "start") for i in draft.captions]
         for i in draft.signatures:
             parts.append(self._part(i, Role.CREDIT if self.units[i].tail.is_credit else Role.BYLINE, "byline"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from core.analysis.segmentation.rows import Row
 from core.text.patterns.bylines import SIGN_OFF
+from core.text.patterns.jumps import is_jump_line
 from core.text.patterns.marks import DASH
 
 LONGEST_TITLE = 64
@@ -32,9 +33,14 @@ def title_score(rows: Sequence[Row], text: str, left: int, right: int, openings:
     if len(rows) > 4 or rows[0].has_dateline:
         return -9.0
     longest = max(len(row.text) for row in rows)
-    if longest > LONGEST_TITLE or _MID_STOP.search(text) or SIGN_OFF.search(text):
+    if longest > LONGEST_TITLE or _MID_STOP.search(text) or _is_closing(text):
         return -9.0
     return _end(rows, text) + _length(rows, longest) + _wording(text) + _width(rows, left, right, openings) + _rag(rows)
+
+
+def _is_closing(text: str) -> bool:
+    """Return whether a text says who gives notice or where the article goes on."""
+    return bool(SIGN_OFF.search(text)) or is_jump_line(text)
 
 
 def _end(rows: Sequence[Row], text: str) -> float:

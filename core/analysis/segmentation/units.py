@@ -12,7 +12,7 @@ from core.analysis.segmentation.decisions import Fixed
 from core.analysis.segmentation.signatures import Tail, head_names, tail_of
 from core.analysis.segmentation.title_score import FLOW
 from core.text.patterns.bylines import SIGN_OFF
-from core.text.patterns.jumps import find_jumps
+from core.text.patterns.jumps import find_jumps, is_jump_line
 
 CERTAIN = -3.0
 """At or below this title score a block is body whatever stands around it."""
@@ -95,6 +95,11 @@ class Unit:
     def is_sign_off(self) -> bool:
         """Return whether it is nothing but who gives notice and when."""
         return self.lines <= 2 and bool(SIGN_OFF.match(self.text))
+
+    @property
+    def is_jump_line(self) -> bool:
+        """Return whether it is a jump line and nothing else."""
+        return self.lines <= 2 and is_jump_line(self.text)
 
     @cached_property
     def resumes(self) -> bool:

@@ -174,6 +174,8 @@ def _names_of(words: list[str]) -> list[str] | None:
 
 
 def _may_be_name(word: str) -> bool:
+    if word[:2] in ("下转", "上接", "下轉"):
+        return False
     if "·" in word:
         return len(word) <= 16
     return 2 <= len(word) <= 4 and all(is_cjk(char) for char in word) and word not in _NOT_NAMES

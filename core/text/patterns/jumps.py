@@ -54,6 +54,14 @@ def find_jumps(text: str) -> list[JumpMark]:
     return found
 
 
+def is_jump_line(text: str) -> bool:
+    """Return whether a text is a jump line and nothing else."""
+    if not 3 <= len(text) <= 30 or ("转" not in text and "接" not in text):
+        return False
+    match = JUMP.match(text.strip())
+    return match is not None and not text[match.end() :].strip()
+
+
 def page_key(page_number: str) -> str:
     """Return a page number in the form jumps name it: 第二版, 02 and ２ are all "2"; A03 is "A3"."""
     plain = re.sub(r"[\s第版页]", "", page_number).translate(_DIGITS).upper()
