@@ -17,20 +17,38 @@ from core.analysis.entities.words import Dictionary
 from core.text.characters import is_cjk
 
 LEVELS = frozenset("省市县区州旗镇乡")
-_LEVEL_WORD = re.compile(r"[省市县区州旗镇乡](?:委|政府|人大|政协|纪委|监委|法院|检察院|妇联|团委|总工会|工会|党委|图书馆|公安局|议会)?$")
+_LEVEL_WORD = re.compile(
+    r"[省市县区州旗镇乡](?:委|政府|人大|政协|纪委|监委|法院|检察院|妇联|团委|总工会|工会|党委|图书馆|公安局|议会)?$"
+)
 _GENERAL = frozenset("各 全 每 某 外 多 两 几 个 一个 有的 其他 不少 许多 部分 所有 大 中 小 老 本 同".split())
 _STOP_TAGS = frozenset("p c r d u uj ul uz ug uv ud y q m mq f v vd ad t i".split())
-_STOP_WORDS = frozenset("会同 协同 陪同 地处 位于 来自 方面 有关 相关 有的 附近 记者 作者 单位 部门 一线 现场 获悉 了解 客场 主场 战平 战胜 击败 迎战 对阵 上级 下级 基层 家庭 本地 外地 沿线 周边 周围 表示 介绍 当地 以及".split())
+_STOP_WORDS = frozenset(
+    "会同 协同 陪同 地处 位于 来自 方面 有关 相关 有的 附近 记者 作者 单位 部门 一线 现场 获悉 了解 农村 城区 城乡 基层 公办 民办 民营 中小 优质 所属 下属 辖区 辖内 境内 全域 各级 骨干 龙头 客场 主场 战平 战胜 击败 迎战 对阵 上级 下级 基层 家庭 本地 外地 沿线 周边 周围 表示 介绍 当地 以及".split()
+)
 _STOP_CHARACTERS = frozenset(
     "到是有来去为让使由被把给向对从在和与及或等之的了着过会能要可就也都还又再将已该此这那各每某本我你他她它们上下中内外里前后时年月日"
     "说称看见找请叫用拿送往入进出回走做办建开种买卖成至于以因而但若如选派率随据经跟同集挖家个所名位条座次件者"
 )
 _HAN_NUMBER = re.compile(r"第?[一二三四五六七八九十〇百]+$")
 _NOT_AFTER = {"党组": ("成员", "书记", "副书记"), "院": ("士",), "社": ("会",), "馆": ("员",), "站": ("点",)}
-_COMMERCIAL = re.compile(r"(?:大学|学院|中学|小学|幼儿园|医院|剧团|艺术团|司法所|派出所|支行|敬老院|公司|集团|厂|合作社|商行|店|酒店|饭店|宾馆|超市|商场|农场|林场|牧场|农商行|银行|工作室|联社|俱乐部|车队|书院)$")
-_QUOTED = re.compile(r"(?:队|团|社|中心|协会|联盟|公司|集团|厂|店|馆|工作室|专班|小组|班|学院|党支部|党总支|合作社|基金会|俱乐部|书院|实验室)$")
+_COMMERCIAL = re.compile(
+    r"(?:卫生院|卫生室|法庭|事务所|门诊部|诊所|药店|基金会|研究院|研究所|水厂|电厂|煤矿|油田|博物馆|纪念馆|美术馆|书店|出版社|村委会|大学|学院|中学|小学|幼儿园|医院|剧团|艺术团|司法所|派出所|支行|敬老院|公司|集团|厂|合作社|商行|店|酒店|饭店|宾馆|超市|商场|农场|林场|牧场|农商行|银行|工作室|联社|俱乐部|车队|书院)$"
+)
+_QUOTED = re.compile(
+    r"(?:队|团|社|中心|协会|联盟|公司|集团|厂|店|馆|工作室|专班|小组|班|学院|党支部|党总支|合作社|基金会|俱乐部|书院|实验室)$"
+)
 _SCHOOLS = re.compile(r"(?:中学|小学|学校|学院|工作室|纪念馆|实验室|幼儿园)$")
-_SELF_ANCHORED = re.compile(r"(?:中共|共青团|武警|国网|民盟|民建|民进|解放军|中国|国家|全国|中华|中央|国际|世界|亚洲|新华)")
+_SELF_ANCHORED = re.compile(r"(?:中共|共青团|武警|国网|民盟|民建|民进|解放军|中国|中华)")
+_NATIONAL = re.compile(r"(?:国家|全国|中央|国际|世界|亚洲)")
+_NATIONAL_BODY = re.compile(r"(?:局|委|部|委员会|联合会|协会|学会|总工会|基金会|办公室|银行|组织|奥委会)$")
+_PLAIN_HEAD = re.compile(
+    r"(?:学校|公司|工厂|商店|超市|合作社|饭店|酒店|小学|中学|大学|银行|车队|店|所|站|队|社|团|科|处|股|院|馆|厂|办)$"
+)
+_PREDICATES = frozenset(
+    "组织 推进 建设 开发 加工 生产 保护 培训 指导 联合 统一 集中 创建 创新 协调 促进 利用 投资 运营 种植 养殖 发行 巡查 督导 整治 引进 改造 支持 扶持 培育 监督 管理 调解 合作 救助 帮扶 宣传 检查".split()
+)
+_OPERATED = re.compile(r"(?:院|校|学|园|公司|企业|集团|厂|银行|合作社|店|所|站|队|社|馆|车间)$")
+_PEERS = re.compile(r"(?:委|人大|政协|政府)$")
 _GENERIC_UNDER_TOWN = re.compile(r"[镇乡](?:卫生院|小学|中学|学校|幼儿园|敬老院|医院)$")
 _LONGEST = 26
 _SELDOM, _COMMON = 100, 2000
@@ -128,14 +146,60 @@ class _Walk:
                 break
             elif self._begins(index):
                 best = index
+                if self._is_peer(index):
+                    break
             leftmost = index
             index -= 1
         if best is None and leftmost < self.last and self._names_after(_COMMERCIAL):
             best = self._proper(leftmost)
         if best is None:
             return None
+        best = self._with_stem(best)
         start = self.page.tokens[best].start
+        if self._is_plain(best) or self._is_clause(best):
+            return None
         return None if _GENERIC_UNDER_TOWN.fullmatch(self.page.text[start : self.end]) else start
+
+    def _with_stem(self, first: int) -> int:
+        """Return where a name begins when the level that begins it has an unknown proper name before it: 霁河 + 县."""
+        token = self.page.tokens[first]
+        if token.type or token.text[0] not in LEVELS:
+            return first
+        index, size = first, 0
+        while index > 0 and size < 3:
+            before = self.page.tokens[index - 1]
+            if not self._may_be_stem(before, size):
+                break
+            index, size = index - 1, size + len(before.text)
+        is_end = (
+            index == 0
+            or not is_cjk(self.page.tokens[index - 1].text[-1])
+            or not self._may_be_stem(self.page.tokens[index - 1], 0)
+        )
+        return index if 2 <= size <= 3 and is_end else first
+
+    def _may_be_stem(self, token: Token, size: int) -> bool:
+        """Judge whether a token may be part of the unknown name of a county."""
+        if token.type or size + len(token.text) > 3 or not is_cjk(token.text[0]):
+            return False
+        if len(token.text) == 1:
+            return token.text not in _STOP_CHARACTERS and token.text not in LEVELS
+        if (
+            token.text in _STOP_WORDS
+            or token.text in self.page.lists.organisation_words
+            or token.text in self.page.lists.posts
+        ):
+            return False
+        tag = self.page.words.tags.get(token.text, "n")
+        return tag in ("ns", "nr", "nrt", "nz") or (
+            tag not in _STOP_TAGS and self.page.words.counts.get(token.text, 0) < 1000
+        )
+
+    def _is_peer(self, index: int) -> bool:
+        """Judge whether the name of an equal body ends right before a token: 市委 before 市政府."""
+        before = self.page.tokens[index - 1] if index else None
+        token = self.page.tokens[index]
+        return before is not None and token.text[0] in LEVELS and not token.type and bool(_PEERS.search(before.text))
 
     def _opening(self, closing: int) -> int | None:
         """Return the index of the quotation mark that opens what a token closes, when that is near."""
@@ -166,9 +230,13 @@ class _Walk:
             return token.end <= self.head
         if token.type == "PER":
             return token.end <= self.head
-        if _SELF_ANCHORED.match(token.text) and (token.end <= self.head or token.start < self.head):
+        if _SELF_ANCHORED.match(token.text) and token.start < self.head:
             return True
-        if token.start < self.head < token.end and any(token.text[:size] in self.page.lists.places for size in (2, 3, 4)):
+        if _NATIONAL.match(token.text) and token.start < self.head:
+            return self._names_after(_NATIONAL_BODY)
+        if token.start < self.head < token.end and any(
+            token.text[:size] in self.page.lists.places for size in (2, 3, 4)
+        ):
             return True
         if token.text[0] in LEVELS and token.text[1:] in self.page.lists.organisation_endings:
             return self._is_definite(index)
@@ -180,11 +248,32 @@ class _Walk:
         """Judge whether 市 or 县 at a token means this city, this county: not 各县, not 乡镇."""
         before = self.page.tokens[index - 1] if index else None
         after = self.page.tokens[index + 1] if index < self.last else None
-        if after is not None and after.text[0] in LEVELS and len(self.page.tokens[index].text) == 1 and self.kind == "ORG":
+        if (
+            after is not None
+            and after.text[0] in LEVELS
+            and len(self.page.tokens[index].text) == 1
+            and self.kind == "ORG"
+        ):
             return after.text[0] == "市" and len(after.text) > 1
         if before is not None and (before.text[-1].isdigit() or before.text in "家所个处名批支"):
             return False
         return before is None or (before.text not in _GENERAL and before.text[-1] not in LEVELS)
+
+    def _is_plain(self, first: int) -> bool:
+        """Judge whether a division is followed by nothing but a common noun: schools of a county, not one of them."""
+        token = self.page.tokens[first]
+        if token.type != "LOC" or token.end != self.page.tokens[self.last].start:
+            return False
+        return token.text[-1] in "省市县区州" and bool(_PLAIN_HEAD.fullmatch(self.page.tokens[self.last].text))
+
+    def _is_clause(self, first: int) -> bool:
+        """Judge whether a division and what it does to others was taken for a name: 东平县 + 组织 + 医院."""
+        token, after = self.page.tokens[first], self.page.tokens[first + 1]
+        return (
+            token.type == "LOC"
+            and after.text in _PREDICATES
+            and bool(_OPERATED.search(self.page.text, self.head, self.end))
+        )
 
     def _names_after(self, kinds: re.Pattern[str]) -> bool:
         """Judge whether the word that ends the name is of a kind."""
@@ -237,7 +326,9 @@ def _brand(page: Page, index: int) -> int | None:
         return index - 1 if is_brand and is_cjk(before.text[0]) and _is_free(page, index - 1) else None
     if index > 1 and len(before.text) == 1 and len(page.tokens[index - 2].text) == 1:
         pair = (before, page.tokens[index - 2])
-        if all(is_cjk(t.text) and not t.type and t.text not in _STOP_CHARACTERS for t in pair) and _is_free(page, index - 2):
+        if all(is_cjk(t.text) and not t.type and t.text not in _STOP_CHARACTERS for t in pair) and _is_free(
+            page, index - 2
+        ):
             return index - 2
     return None
 
@@ -250,7 +341,13 @@ def _is_free(page: Page, index: int) -> bool:
     if before.type:
         return before.type != "PER"
     tag = page.words.tags.get(before.text, "n")
-    return not is_cjk(before.text[-1]) or tag in _STOP_TAGS or before.text in _STOP_CHARACTERS or tag == "n" and len(before.text) > 1
+    return (
+        not is_cjk(before.text[-1])
+        or tag in _STOP_TAGS
+        or before.text in _STOP_CHARACTERS
+        or tag == "n"
+        and len(before.text) > 1
+    )
 
 
 def _ends_here(page: Page, index: int) -> bool:
@@ -258,4 +355,8 @@ def _ends_here(page: Page, index: int) -> bool:
     if index + 1 >= len(page.tokens):
         return True
     after = page.tokens[index + 1]
-    return bool(after.type) or after.text not in page.lists.organisation_endings and after.text not in page.lists.industries
+    return (
+        bool(after.type)
+        or after.text not in page.lists.organisation_endings
+        and after.text not in page.lists.industries
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from core.analysis.blocks import Block
@@ -10,7 +11,7 @@ from core.analysis.entities.chains import LEVELS, Page, find_bodies, find_short_
 from core.analysis.entities.gazetteer import Gazetteer, gazetteer
 from core.analysis.entities.lattice import cut
 from core.analysis.entities.page_names import PageNames, byline_names, dateline_places
-from core.analysis.entities.persons import sure_persons, think_of_addresses, think_of_persons
+from core.analysis.entities.persons import sure_persons, think_of_addresses, think_of_persons, think_of_unusual_names
 from core.analysis.entities.places import think_of_known_places, think_of_unknown_places
 from core.analysis.entities.times import find_documents, find_times
 from core.analysis.entities.tokens import Candidate, Token
@@ -28,7 +29,7 @@ def find_mentions(
     known = PageNames()
     readers = [_Reader(block, lists, words) for block in blocks]
     for reader in readers:
-        known.learn(reader.names(), reader.block.article, words)
+        known.learn([*reader.names(), *reader.tokens], reader.block.article, words)
     mentions: list[Mention] = []
     for reader in readers:
         reader.read_again(known)
@@ -61,6 +62,7 @@ class _Reader:
             for run in HAN_RUN.finditer(self.text, start, stop):
                 first, last = run.span()
                 candidates = think_of_persons(self.text, first, last, self.lists, self.words)
+                candidates += think_of_unusual_names(self.text, first, last, self.lists, self.words)
                 candidates += think_of_known_places(self.text, first, last, self.lists, self.words)
                 candidates += think_of_unknown_places(self.text, first, last, self.lists, self.words)
                 candidates += [c for c in addresses if first <= c.start and c.end <= last]
@@ -79,7 +81,7 @@ class _Reader:
         again = known.candidates(self.text, self.block.article, self.words)
         if not again:
             return
-        self.runs = [(a, b, [*cs, *(c for c in again if a <= c.start and c.end <= b)]) for a, b, cs in self.runs]
+        self.runs = [(a, b, _merged(cs, [c for c in again if a <= c.start and c.end <= b])) for a, b, cs in self.runs]
         self.tokens = self._cut()
 
     def names(self) -> list[Token]:
@@ -92,12 +94,27 @@ class _Reader:
         return _without_overlaps(bodies + sites + companies + [token for token in tokens if token.type])
 
 
+def _merged(first: Sequence[Candidate], again: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates of both; one that was thought of before keeps its rule and gets the better score."""
+    known = {(c.start, c.end, c.type): c for c in again}
+    merged = []
+    for candidate in first:
+        better = known.pop((candidate.start, candidate.end, candidate.type), None)
+        merged.append(candidate if better is None else replace(candidate, score=max(candidate.score, better.score)))
+    return merged + list(known.values())
+
+
 def _fixed(text: str, lists: Gazetteer, words: Dictionary) -> list[Token]:
     """Return the names that spelling alone gives; the rest of the text is cut around them."""
     spelt = [Token(c.start, c.end, text[c.start : c.end], c.type, c.rule) for c in sure_persons(text, lists)]
     roads = [Token(m.start(), m.end(), m[0], "LOC", "road_number") for m in ROAD_NUMBER.finditer(text)]
     return _without_overlaps(
-        find_documents(text) + dateline_places(text) + byline_names(text, lists, words) + find_times(text) + spelt + roads
+        find_documents(text)
+        + dateline_places(text)
+        + byline_names(text, lists, words)
+        + find_times(text)
+        + spelt
+        + roads
     )
 
 
@@ -133,9 +150,15 @@ def _join_places(text: str, tokens: Sequence[Token]) -> list[Token]:
     for token in tokens:
         if joined and joined[-1].type == "LOC" and (token.type == "LOC" or _is_kind_of_place(token, joined[-1])):
             start = joined.pop().start
-            token = Token(start, token.end, text[start : token.end], "LOC", token.rule or "ending")
+            end = token.end
+            token = Token(start, end, text[start:end], "LOC", token.rule or "ending")
         joined.append(token)
     return joined
+
+
+def _is_stretch(text: str, token: Token, before: Token) -> bool:
+    """Judge whether a place only tells which stretch of a river or road is meant."""
+    return text[token.end : token.end + 1] == "段" and before.text[-1] in "河江路线道速渠"
 
 
 def _is_kind_of_place(token: Token, before: Token) -> bool:

@@ -9,6 +9,7 @@ from math import log
 
 from core.analysis.entities.gazetteer import Gazetteer, stem
 from core.analysis.entities.persons import is_name_shaped
+from core.analysis.entities.places import run_on
 from core.analysis.entities.tokens import Candidate, Token
 from core.analysis.entities.words import Dictionary
 from core.text.patterns.bylines import POST
@@ -66,7 +67,7 @@ class PageNames:
                 continue
             self.everywhere.setdefault(name, token.type)
             short = stem(name) if token.type == "LOC" else name
-            if short != name and (not words.is_word(short) or words.tags.get(short) == "ns"):
+            if short != name and (words.counts.get(short, 0) < _COMMON_WORD or words.tags.get(short) == "ns"):
                 self.everywhere.setdefault(short, "LOC")
 
     def candidates(self, text: str, article: int | None, words: Dictionary) -> list[Candidate]:
@@ -78,6 +79,8 @@ class PageNames:
             kind = self.everywhere.get(name) or here.get(name)
             if kind is not None:
                 score = max(_KNOWN, words.score(name) + 0.5)
+                if kind == "LOC":
+                    score += run_on(text, match.start() + len(name), len(text), words)
                 found.append(Candidate(match.start(), match.start() + len(name), kind, score, "again"))
         return found
 

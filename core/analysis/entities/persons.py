@@ -24,10 +24,15 @@ _WORD_AS_NAME = -1.5
 _AFTER_NICKNAME = -3.0
 _LISTED = 1.5
 _DOUBTFUL_POST = 6.0
-_STRONG_SPEECH = frozenset("说 说道 介绍 介绍说 表示 告诉 认为 指出 强调 坦言 回忆 提醒 感慨 笑着 透露 直言 讲述".split())
+_UNUSUAL, _CLEAR_AFTER = -16.0, 2.5
+_STRONG_SPEECH = frozenset(
+    "说 说道 介绍 介绍说 表示 告诉 认为 指出 强调 坦言 回忆 提醒 感慨 笑着 透露 直言 讲述".split()
+)
 _WEAK_SINGLE = frozenset("的有是也就又还都便却才已曾在从向对把将被让使给等和与")
 _ROLE_ENDINGS = frozenset("员师长手人家农工者户友星民授任记官兵生匠商")
-_NEVER_GIVEN = frozenset("的了是在和与及等说称对向从把将被就也还都不没有这那个们着过地得很最又再我你他她它率并按据由记攒")
+_NEVER_GIVEN = frozenset(
+    "的了是在和与及等说称对向从把将被就也还都不没有这那个们着过地得很最又再我你他她它率并按据由记攒"
+)
 
 
 def think_of_persons(text: str, start: int, end: int, lists: Gazetteer, words: Dictionary) -> list[Candidate]:
@@ -129,6 +134,21 @@ def _after(text: str, stop: int, lists: Gazetteer, words: Dictionary) -> float:
     if char == "、" and lists.surnames.get(text[stop + 1 : stop + 2], -20.0) > _COMMON_SURNAME:
         return 0.8
     return 0.4 if not is_cjk(char) else 0.0
+
+
+def think_of_unusual_names(text: str, start: int, end: int, lists: Gazetteer, words: Dictionary) -> list[Candidate]:
+    """Return two to four characters between a post and a word of speech: a name although no list has its surname."""
+    found = []
+    for at in range(start, end - 2):
+        if text[at] in lists.surnames or _before(text, at, lists) < _POST_BEFORE:
+            continue
+        for size in (2, 3, 4):
+            stop = at + size
+            if stop > end or set(text[at:stop]) & _NEVER_GIVEN or words.is_word(text[at:stop]):
+                break
+            if _after(text, stop, lists, words) >= _CLEAR_AFTER:
+                found.append(Candidate(at, stop, "PER", _UNUSUAL - size, "unusual"))
+    return found
 
 
 def think_of_addresses(text: str, lists: Gazetteer, words: Dictionary) -> list[Candidate]:

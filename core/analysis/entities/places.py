@@ -18,10 +18,13 @@ _RARE = log(1 / 6000)
 _RUN_ON = -4.0
 _SIDE = 3.0
 _SIDES = frozenset("东西南北里口头外边上下中面内")
+_ORDINARY, _ORDINARY_STEM = 100, -2.0
+_STRICT = frozenset("区沟塔岛港旗渠江溪湾坪坝埠坡崖洼滩堡营驿")
+_NOT_AFTER_CHINA = frozenset("式现 特色 梦的 梦， 梦。 式的 人民 共产 化时".split())
 _BEGINNINGS = frozenset("大小前后东西南北新老上中")
 _NAME_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
 _VERBS = frozenset("修建通开走看种管养护治办做买卖挖铺架装送接打扫整拆迁改听问找把带让使给靠用")
-_INSIDE = 3.0
+_INSIDE = 6.0
 _VERB_INSIDE = -3.0
 _DIVISIONS = frozenset("县区市镇乡村道路")
 _NEVER = frozenset(
@@ -50,13 +53,25 @@ def think_of_known_places(text: str, start: int, end: int, lists: Gazetteer, wor
             if at + size > end:
                 break
             if name in lists.places:
-                score = max(_KNOWN, words.score(name) + 0.1)
-                if at + size < end and name[-1] in _DIVISIONS and words.is_word(text[at + size - 1 : at + size + 1]):
-                    score += _RUN_ON
+                if name == "中国" and text[at + size : at + size + 2] in _NOT_AFTER_CHINA:
+                    continue
+                score = max(_KNOWN, words.score(name) + 0.1) + run_on(text, at + size, end, words)
                 found.append(Candidate(at, at + size, "LOC", score, "gazetteer"))
             elif name in lists.bodies:
                 found.append(Candidate(at, at + size, "ORG", max(_KNOWN, words.score(name) + 0.1), "known_body"))
     return found
+
+
+def run_on(text: str, stop: int, end: int, words: Dictionary) -> float:
+    """Return what speaks against a place that ends here: its 县 goes with the next character, as in 县域."""
+    if (
+        stop < end
+        and text[stop - 1] in _DIVISIONS
+        and text[stop] != text[stop - 1]
+        and words.is_word(text[stop - 1 : stop + 1])
+    ):
+        return _RUN_ON
+    return 0.0
 
 
 @cache
@@ -86,6 +101,14 @@ def think_of_unknown_places(text: str, start: int, end: int, lists: Gazetteer, w
             if not _may_be_stem(name + match[1], words):
                 continue
             before = text[first - 1] if first else "\n"
+            if (
+                words.counts.get(name, 0) > _ORDINARY
+                and words.tags.get(name, "n") not in _NAME_TAGS
+                and name not in lists.places
+            ):
+                if match[1] in _STRICT or ending.kind == "site":
+                    continue
+                length_score += _ORDINARY_STEM
             score = base + length_score + _stem_score(name, match[1], lists, words)
             if name[0] in _VERBS:
                 score += _VERB_INSIDE
@@ -98,7 +121,9 @@ def think_of_unknown_places(text: str, start: int, end: int, lists: Gazetteer, w
 
 def _may_be_stem(name: str, words: Dictionary) -> bool:
     """Judge whether characters can be a name: no 江河湖, nothing doubled, no ordinary word, no 一场."""
-    if words.tags.get(name, "ns") not in _NAME_TAGS or (name[0] in "一几两数半每" and words.tags.get(name[:2]) in ("m", "mq")):
+    if words.tags.get(name, "ns") not in _NAME_TAGS or (
+        name[0] in "一几两数半每" and words.tags.get(name[:2]) in ("m", "mq")
+    ):
         return False
     return not (name[0] == name[1] or name[-1] == name[-2] or set(name) <= _KINDS_OF_WATER)
 
@@ -133,6 +158,6 @@ def _surroundings(text: str, match: re.Match[str], words: Dictionary) -> float:
     after = text[stop] if stop < len(text) else "\n"
     if len(match[1]) == 1 and after in _SIDES:
         return _SIDE
-    if len(match[1]) == 1 and words.is_word(match[1] + after):
+    if len(match[1]) == 1 and after != match[1] and words.is_word(match[1] + after):
         return _RUN_ON
     return 0.7 if after in _AFTER_PLACE or not is_cjk(after) else 0.0

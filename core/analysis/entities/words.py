@@ -15,7 +15,9 @@ from pathlib import Path
 from core.analysis.entities.gazetteer import gazetteer
 
 _TAGGED = re.compile(r"^(\S+) \d+ (v|vn|vd|p|d|c|u\w?|r\w?|y|f|m|q|mq|t|a|ad|an|i|l|s|ns|nz|nr|nrt)$", re.M)
-_SPLIT_WORDS = re.compile(r"^[省市县区](?:委|纪委|府|局)?(?:书记|常委|党校|大楼)$|^[省市县区]委.+$|^[市县]中心$|^各?[省市县区][市县区]级?$")
+_SPLIT_WORDS = re.compile(
+    r"^[省市县区](?:委|纪委|府|局)?(?:书记|常委|党校|大楼)$|^[省市县区]委.+$|^[市县]中心$|^各?[省市县区][市县区]级?$"
+)
 _OWN_COUNT = 100
 _lock = threading.Lock()
 _loaded: list[Dictionary] = []
