@@ -21,6 +21,7 @@ from core.text.offsets import utf16_length
 Cleaned = Callable[[str, str, int, int], None]
 """Takes sheet key, column key, row of the sheet and number of characters taken out of a cell."""
 _LIST_LIMIT = 255
+_FILTER_BUTTON = 3
 _ROW_HEIGHT = 17.0
 _LINE_HEIGHT = 15.0
 _HIGHEST_ROW = 409.0
@@ -38,7 +39,9 @@ class Table:
         self._row_limit = row_limit
         self._sheets: list[StreamedSheet] = []
         self._styles: Styles | None = None
-        self._wrapped = [(i, c.width - 1) for i, c in enumerate(plan.columns) if c.type is ColumnType.LONG]
+        self._headers = [column.header.text(language) for column in plan.columns]
+        self._widths = [_width(c, h, language) for c, h in zip(plan.columns, self._headers, strict=True)]
+        self._wrapped = [(i, self._widths[i] - 1) for i, c in enumerate(plan.columns) if c.type is ColumnType.LONG]
 
     @property
     def sheets(self) -> Sequence[StreamedSheet]:
@@ -78,13 +81,15 @@ class Table:
         sheet.freeze_panes = "B2"
         for i, column in enumerate(columns, 1):
             look = sheet.column_dimensions[get_column_letter(i)]
-            look.width = column.width
+            look.width = self._widths[i - 1]
             look.hidden = column.type is ColumnType.KEY
         sheet.sheet_format.defaultRowHeight = _ROW_HEIGHT
         sheet.sheet_format.customHeight = True
         set_up_print(sheet)
         sheet.set_styles([styles.plain[c.type] for c in columns], [styles.quoted[c.type] for c in columns])
-        sheet.add_styled([(c.header.text(self._language), styles.headers[c.type]) for c in columns], height=24)
+        lines = max(-(-width(h) // (w - _FILTER_BUTTON)) for h, w in zip(self._headers, self._widths, strict=True))
+        headers = [(h, styles.headers[c.type]) for h, c in zip(self._headers, columns, strict=True)]
+        sheet.add_styled(headers, height=9 + lines * _LINE_HEIGHT)
         self._sheets.append(sheet)
 
     def _height(self, row: Sequence[Cell]) -> float | None:
@@ -94,7 +99,7 @@ class Table:
             text = row[index]
             if isinstance(text, str) and (len(text) * 2 > cells or "\n" in text):
                 lines = max(lines, sum(-(-width(line) // cells) or 1 for line in text.split("\n")))
-        return min(_HIGHEST_ROW, lines * _LINE_HEIGHT + 3) if lines > 1 else None
+        return min(_HIGHEST_ROW, lines * _LINE_HEIGHT + 5) if lines > 1 else None
 
     def _fit(self, index: int, text: str) -> str:
         fitting, removed = clean(text)
@@ -126,8 +131,8 @@ class Table:
         table: Any = NamedTable(displayName=name, name=name, ref=reference)
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
         table._initialise_columns()
-        for found, column in zip(table.tableColumns, self.plan.columns, strict=True):
-            found.name = column.header.text(self._language)
+        for found, header in zip(table.tableColumns, self._headers, strict=True):
+            found.name = header
         return table
 
     def _offer(self, sheet: StreamedSheet, column: Column, reference: str) -> None:
@@ -136,6 +141,13 @@ class Table:
             offer = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=False)
             offer.add(reference)
             sheet.data_validations.append(offer)
+
+
+def _width(column: Column, header: str, language: str) -> int:
+    """Return a column's width: its heading breaks between words only, beside the filter's button; choices fit."""
+    words = max(width(word) for word in header.split()) + _FILTER_BUTTON
+    choices = max((width(choice.text(language)) for choice in column.choices), default=0) + 2
+    return max(column.width, words, choices)
 
 
 def new_sheet(book: Any, title: str, place: int) -> StreamedSheet:

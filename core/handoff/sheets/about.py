@@ -15,7 +15,7 @@ from core.messages import Message, message
 from core.model.transfer import ExportMeta
 from core.text.characters import width
 
-WIDTHS = (18, 100)
+WIDTHS = (22, 100)
 
 
 def begin(sheet: Any, styles: Styles) -> None:
