@@ -90,7 +90,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_sample", "collection"),
     ActionSpec("import_files", "collection", twins=("Ctrl+I",), group=1),
     ActionSpec("import_folder", "collection", twins=("Ctrl+Alt+I",), group=1),
+    ActionSpec("import_with_options", "collection", group=1),
     ActionSpec("export", "collection", twins=("Ctrl+E",), group=2),
+    ActionSpec("preferences", "collection", twins=("Ctrl+,",), group=3),
     ActionSpec("close_collection", "collection", twins=("Ctrl+W",), group=3),
     ActionSpec("quit", "collection", twins=("Ctrl+Q",), group=3),
     ActionSpec("undo", "edit", "U", ("Ctrl+Z",)),
@@ -140,6 +142,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("dark_theme", "view", twins=("Ctrl+Alt+T",), group=3, is_checkable=True),
     ActionSpec("language_zh", "view", group=4, submenu="language", is_checkable=True),
     ActionSpec("language_en", "view", group=4, submenu="language", is_checkable=True),
+    ActionSpec("palette", "help", ":", ("Ctrl+K",)),
     ActionSpec("keys", "help", "?", ("F1",)),
     ActionSpec("about", "help"),
 )

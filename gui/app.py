@@ -7,13 +7,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from gui.frame.view_desk import remember_look, restore_look
+from core.settings import Settings
+from gui.frame.look import LookKeeper, apply_look
 from gui.guard import FoldingHook
 from gui.main_window import MainWindow
 from gui.theme import appearance, font, load_fonts, palette_of
+
+RECENT = 6
+"""How many collections are remembered."""
 
 
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
@@ -21,7 +24,6 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     known = QApplication.instance()
     application = known if isinstance(known, QApplication) else QApplication(["jiaokan", *arguments])
     application.setApplicationName("jiaokan")
-    application.setApplicationDisplayName("校勘")
     application.setStyle("Fusion")
     load_fonts()
     appearance.changed.connect(_dress)
@@ -40,43 +42,30 @@ def run(arguments: Sequence[str] = ()) -> int:
     """Open the window, with a collection or pages when paths are given, and return the exit code."""
     logging.basicConfig(level=logging.INFO, stream=sys.stderr)
     application = make_application()
-    settings = QSettings("jiaokan", "jiaokan")
-    restore_look(settings)
-    window = MainWindow()
+    settings = Settings()
+    apply_look(settings)
+    window = MainWindow(settings=settings)
+    keeper = LookKeeper(settings, window)
     sys.excepthook = FoldingHook(window.tell)
-    recent = Recent(settings)
-    window.session.collection_opened.connect(lambda path: recent.add(Path(path)))
-    window.start_page.show_recent(recent.paths(), window.files.open_path)
+    window.session.author = settings.text("author") or None
+    window.session.collection_opened.connect(lambda path: _remember(settings, Path(path)))
+    known = recent(settings)
+    window.start_page.show_recent(known, window.files.open_path)
     window.show()
     if arguments:
         window.files.take([Path(argument) for argument in arguments])
-    elif recent.last is not None:
-        window.files.open_path(recent.last)
+    elif known and settings.is_on("opens_last"):
+        window.files.open_path(known[0])
     code = application.exec()
-    remember_look(settings)
+    keeper.deleteLater()
     return code
 
 
-class Recent:
-    """The collections opened last, the newest first; `last` is the one that was open when the program ended."""
+def recent(settings: Settings) -> tuple[Path, ...]:
+    """Return the collections opened last that still exist, the newest first."""
+    return tuple(path for path in map(Path, settings.items("recent")) if path.is_file())
 
-    LIMIT = 6
 
-    def __init__(self, settings: QSettings) -> None:
-        self._settings = settings
-
-    def paths(self) -> tuple[Path, ...]:
-        """Return those that still exist."""
-        stored = self._settings.value("recent", [])
-        names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
-        return tuple(path for path in map(Path, names) if path.is_file())
-
-    @property
-    def last(self) -> Path | None:
-        """The one to open again."""
-        return next(iter(self.paths()), None)
-
-    def add(self, path: Path) -> None:
-        """Put one first."""
-        others = [known for known in self.paths() if known != path]
-        self._settings.setValue("recent", [str(p) for p in (path, *others)][: self.LIMIT])
+def _remember(settings: Settings, path: Path) -> None:
+    names = [str(path), *(str(known) for known in recent(settings) if known != path)]
+    settings.set({"recent": tuple(names[:RECENT])})

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget
 
 from core.model.history import Place
 from core.model.page import PageView
+from core.settings import Settings
 from gui.actions import Actions
 from gui.article.article_view import ArticleView
 from gui.editing.editing import Editing
@@ -39,11 +40,12 @@ from gui.worklist.worklist import Worklist
 class MainWindow(QMainWindow):
     """The review window of one session."""
 
-    def __init__(self, session: Session | None = None) -> None:
+    def __init__(self, session: Session | None = None, settings: Settings | None = None) -> None:
         super().__init__()
+        self.settings = settings if settings is not None else Settings()
         self.session = session if session is not None else Session(self)
         self.actions_table = Actions(self, self._performers)
-        self.files = FileDesk(self.session, self)
+        self.files = FileDesk(self.session, self, self.settings)
         self.desk = PageDesk(self.session, self)
         self.editing = Editing(self.session, self)
         self.raw = RawView(self.session)

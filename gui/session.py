@@ -80,6 +80,8 @@ class Session(QObject):
         super().__init__(parent)
         self.path: Path | None = None
         self.name = ""
+        self.author: str | None = None
+        """Who does what is done in collections opened from now on; None: the system's user."""
         self.view: PageView | None = None
         self.pages: tuple[PageSummary, ...] = ()
         self.undo_label: Message | None = None
@@ -245,7 +247,7 @@ class Session(QObject):
             if then is not None:
                 then()
 
-        self._submit(Opened.opener(path, is_new=is_new), opened)
+        self._submit(Opened.opener(path, is_new=is_new, author=self.author), opened)
 
     def _change(
         self, change: Callable[[Workspace], Changes | None], then: Callable[[Changes], None] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import Cancelled
 from core.messages import message
-from core.model.transfer import ExportReport, ImportReport
+from core.model.transfer import ExportReport, ImportOptions, ImportReport
 from core.resources import resource
+from core.settings import Settings
+from gui.dialogs.handoff_scope import HandoffDialog
+from gui.dialogs.import_options import ImportOptionsDialog
+from gui.dialogs.import_report import ImportReportDialog, needs_telling
 from gui.session import Session
 from gui.translate import tr
 
@@ -32,9 +36,10 @@ class FileDesk(QObject):
     exported = Signal(object)
     """A handoff is written: its `ExportReport`."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, window: QWidget, settings: Settings) -> None:
         super().__init__(window)
         self.session = session
+        self.settings = settings
         self.window = window
         self._does: dict[str, Callable[[], None]] = {
             "new_collection": self.ask_new,
@@ -42,6 +47,7 @@ class FileDesk(QObject):
             "open_sample": self.open_sample,
             "import_files": self.ask_files,
             "import_folder": self.ask_folder,
+            "import_with_options": lambda: self.ask_files(with_options=True),
             "export": self.ask_export,
             "close_collection": self.close,
         }
@@ -90,12 +96,19 @@ class FileDesk(QObject):
 
     # Import
 
-    def ask_files(self) -> None:
-        """Ask which files to import."""
+    def ask_files(self, *, with_options: bool = False) -> None:
+        """Ask which files to import, and perhaps how to read them."""
         pattern = " ".join(f"*{suffix}" for suffix in PAGE_SUFFIXES)
         dialog = self._dialog("file.import_title", (f"{tr('file.pages')} ({pattern})",))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
+        take = self.ask_options if with_options else self.take
+        dialog.filesSelected.connect(lambda names: take([Path(name) for name in names]))
+        dialog.open()
+
+    def ask_options(self, paths: Sequence[Path]) -> None:
+        """Ask how to read files, then take them."""
+        dialog = ImportOptionsDialog(paths, self.window)
+        dialog.chosen.connect(lambda options: self.take(paths, options))
         dialog.open()
 
     def ask_folder(self) -> None:
@@ -106,24 +119,26 @@ class FileDesk(QObject):
         dialog.fileSelected.connect(lambda name: self.take([Path(name)]))
         dialog.open()
 
-    def take(self, paths: Iterable[Path]) -> None:
+    def take(self, paths: Iterable[Path], options: ImportOptions | None = None) -> None:
         """Take what was dropped or chosen: open a collection, or import pages (into a new one when none is open)."""
         wanted = list(paths)
         collections = [path for path in wanted if path.suffix == SUFFIX]
         if collections:
             self.open_path(collections[0])
         elif self.session.is_open:
-            self.import_paths(wanted)
+            self.import_paths(wanted, options)
         elif wanted:
-            self.session.create_collection(_free_path(tr("file.default_collection")), lambda: self.import_paths(wanted))
+            path = _free_path(tr("file.default_collection"))
+            self.session.create_collection(path, lambda: self.import_paths(wanted, options))
 
-    def import_paths(self, paths: Iterable[Path]) -> None:
+    def import_paths(self, paths: Iterable[Path], options: ImportOptions | None = None) -> None:
         """Import files and folders and analyse the new pages: one piece of work that can be cancelled as a whole."""
         wanted = [str(path) for path in paths]
+        analyzes = self.settings.is_on("analyzes_on_import")
 
         def work(workspace: Workspace, report: Report, cancelled: IsCancelled) -> ImportReport:
-            outcome = workspace.import_files(wanted, report=report, cancelled=cancelled)
-            if outcome.pages:
+            outcome = workspace.import_files(wanted, options, report=report, cancelled=cancelled)
+            if outcome.pages and analyzes:
                 _analyze_or_undo(workspace, outcome.pages, report, cancelled)
             return outcome
 
@@ -134,24 +149,40 @@ class FileDesk(QObject):
             self.session.open_page(outcome.pages[0])
         self.session.said.emit(message("status.imported", count=len(outcome.pages)))
         self.imported.emit(outcome)
+        if needs_telling(outcome):
+            self._tell_of(outcome)
+
+    def _tell_of(self, outcome: ImportReport) -> None:
+        dialog = ImportReportDialog(outcome, self.window)
+        dialog.page_chosen.connect(self.session.open_page)
+        dialog.open()
 
     # Handoff
 
     def ask_export(self) -> None:
-        """Ask where to write the workbook."""
-        if not self.session.is_open:
+        """Ask which pages to hand off, then where to write the workbook."""
+        if not self.session.pages:
             return
+        page_id = self.session.view.page.id if self.session.view is not None else 0
+        dialog = HandoffDialog(self.session.pages, page_id, self.window)
+        dialog.chosen.connect(lambda ids, _scope, _language: self.ask_workbook(ids))
+        dialog.open()
+
+    def ask_workbook(self, page_ids: tuple[int, ...]) -> None:
+        """Ask where to write the workbook of some pages."""
         dialog = self._dialog("file.export_title", (f"{tr('file.workbook')} (*.xlsx)",), is_save=True)
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(tr("file.default_workbook", collection=self.session.name) + ".xlsx")
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name), page_ids))
         dialog.open()
 
-    def export_to(self, path: Path) -> None:
-        """Write the workbook."""
+    def export_to(self, path: Path, page_ids: tuple[int, ...] | None = None) -> None:
+        """Write the workbook of some pages (None: all)."""
+        if page_ids is not None and len(page_ids) == len(self.session.pages):
+            page_ids = None
 
         def work(workspace: Workspace, report: Report, cancelled: IsCancelled) -> ExportReport:
-            return workspace.export_workbook(path, report=report, cancelled=cancelled)
+            return workspace.export_workbook(path, report=report, cancelled=cancelled, page_ids=page_ids)
 
         self.session.start(work, self._on_exported, message("work.export"))
 

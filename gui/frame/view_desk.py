@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
 from core.commands.corrections import AddCorrection
 from core.messages import Message, message
+from core.version import program_version
 from gui.actions import SPECS
+from gui.dialogs.palette import PaletteDialog
+from gui.dialogs.preferences import PreferencesDialog
 from gui.frame.details import CorrectionDialog
 from gui.frame.keys import KeysDialog
+from gui.frame.look import apply_look
 from gui.theme import appearance
 from gui.translate import tr, translator
 
@@ -49,6 +52,8 @@ class ViewDesk(QObject):
             "copy": lambda: window.raw.copy() if window.raw.selected_span() is not None else window.articles.copy(),
             "correct_text": self._correct_text,
             "keys": lambda: KeysDialog(window).open(),
+            "palette": self._open_palette,
+            "preferences": self._open_preferences,
             "about": self._about,
             "quit": window.close,
         }
@@ -81,10 +86,13 @@ class ViewDesk(QObject):
                 table[spec.id].setEnabled(is_open)
 
     def set_widths_once(self) -> None:
+        """Share the width out when the window is first seen; afterwards it is the user's."""
+        if not self._has_widths:
+            self._has_widths = True
+            self.set_widths()
+
+    def set_widths(self) -> None:
         """Share the width out among the columns."""
-        if self._has_widths:
-            return
-        self._has_widths = True
         width = self.window.width()
         side, work = (320, 176) if width < SMALL else (400, 220)
         rest = width - side - work
@@ -122,35 +130,23 @@ class ViewDesk(QObject):
         dialog.chosen.connect(lambda new: session.run(AddCorrection(view.page.id, span, new)))
         dialog.open()
 
-    def _about(self) -> None:
-        from importlib.metadata import PackageNotFoundError, version
+    def _open_palette(self) -> None:
+        table = self.window.actions_table
+        dialog = PaletteDialog(lambda action_id: table[action_id].isEnabled(), self.window)
+        dialog.chosen.connect(lambda action_id: table[action_id].trigger())
+        dialog.open()
 
-        try:
-            number = version("jiaokan")
-        except PackageNotFoundError:
-            number = ""
+    def _open_preferences(self) -> None:
+        dialog = PreferencesDialog(self.window.settings, self.window)
+        dialog.changed.connect(lambda _key, _value: apply_look(self.window.settings))
+        dialog.open()
+
+    def _about(self) -> None:
         box = QMessageBox(self.window)
         box.setWindowTitle(tr("about.title"))
-        box.setText(tr("about.words", version=number))
+        box.setText(tr("about.words", version=program_version()))
         box.open()
 
 
 def _not_here(action_id: str) -> Message:
     return message("status.not_here", action=message(f"action.{action_id}"))
-
-
-def remember_look(settings: QSettings) -> None:
-    """Keep language, theme and text size for the next start."""
-    settings.setValue("language", translator.language)
-    settings.setValue("theme", appearance.theme.name)
-    settings.setValue("scale", appearance.scale)
-
-
-def restore_look(settings: QSettings) -> None:
-    """Take language, theme and text size of the last time."""
-    with suppress(ValueError, OSError):
-        translator.set_language(str(settings.value("language", "zh")))
-    with suppress(ValueError, OSError):
-        appearance.set_theme(str(settings.value("theme", "light")))
-    with suppress(ValueError, TypeError):
-        appearance.set_scale(int(str(settings.value("scale", 100))))

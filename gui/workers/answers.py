@@ -11,6 +11,7 @@ from core.messages import Message
 from core.model.changes import Changes
 from core.model.history import Place
 from core.model.page import PageSummary, PageView
+from gui.translate import translator
 
 if TYPE_CHECKING:
     from core.workspace import Workspace
@@ -67,13 +68,16 @@ class Opened:
     picture: Picture
 
     @classmethod
-    def opener(cls, path: Path, *, is_new: bool) -> Callable[[WorkspaceThread, Job], Opened]:
+    def opener(cls, path: Path, *, is_new: bool, author: str | None) -> Callable[[WorkspaceThread, Job], Opened]:
         """Return work that opens (or creates) a collection; the present one is closed only when that succeeded."""
 
         def carry_out(thread: WorkspaceThread, _job: Job) -> Opened:
             from core.workspace import Workspace  # loading the database library takes a while: not on the UI thread
 
-            opened = Workspace.create(path) if is_new else Workspace.open(path)
+            if is_new:
+                opened = Workspace.create(path, language=translator.language, author=author)
+            else:
+                opened = Workspace.open(path, author=author)
             if thread.workspace is not None:
                 thread.workspace.close()
             thread.workspace = opened

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from core.model.kinds import Decision, PageStatus, Role
 from core.model.page import PageAnalysis
+from gui.dialogs.import_report import ImportReportDialog
 from gui.theme import appearance
 from gui.translate import translator
 from tests.gui.small_page import ANALYSIS, TEXT, make_collection, span_of
@@ -89,16 +90,16 @@ def test_a_boundary_is_dragged_with_the_mouse(driver):
     assert driver.session.undo_label is not None
 
 
-def test_it_opens_where_it_was_left_and_an_old_merge_is_undone(qtbot, dressed, _threads, tmp_path):
+def test_it_opens_where_it_was_left_and_an_old_merge_is_undone(qtbot, dressed, no_thread_left, tmp_path):
     path = make_collection(tmp_path / "三.jiaokan", pages=3)
-    first = Driver(qtbot, path)
+    first = Driver(qtbot, tmp_path, path)
     first.session.open_page(first.session.pages[1].id)
     first.settle()
     first.click(span_of("3000册").start)
     first.key(Qt.Key.Key_M, SHIFT)
     first.close()
     assert not first.failures
-    again = Driver(qtbot, path)
+    again = Driver(qtbot, tmp_path, path)
     assert again.view.page.id == again.session.pages[1].id
     assert again.session.article_id == again.view.articles[0].id
     assert len(again.view.articles) == 1
@@ -139,12 +140,16 @@ def test_a_dropped_folder_is_imported_and_its_first_page_opened(empty_driver, ca
     assert driver.view.page.raw_text == TEXT
     assert len(driver.view.articles) == 2
     assert len(outcomes[0].refused) == 1
-    assert driver.window.raw.hasFocus()
+    dialog = driver.window.findChild(ImportReportDialog)
+    assert dialog.isVisible()
+    dialog.accept()
+    driver.window.activateWindow()
+    driver.qtbot.waitUntil(driver.window.raw.hasFocus)
     assert driver.window.pages_stack.currentWidget() is driver.window.splitter
 
 
-def test_a_page_is_marked_as_reviewed_and_the_next_one_opens(qtbot, dressed, _threads, tmp_path):
-    driver = Driver(qtbot, make_collection(tmp_path / "二.jiaokan", pages=2))
+def test_a_page_is_marked_as_reviewed_and_the_next_one_opens(qtbot, dressed, no_thread_left, tmp_path):
+    driver = Driver(qtbot, tmp_path, make_collection(tmp_path / "二.jiaokan", pages=2))
     first = driver.view.page.id
     driver.key(Qt.Key.Key_Return, CTRL | SHIFT)
     driver.settle()

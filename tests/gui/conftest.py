@@ -26,7 +26,7 @@ def _plain_look():
 
 
 @pytest.fixture
-def _threads(monkeypatch):
+def no_thread_left(monkeypatch):
     """Fail a test that leaves a worker running."""
     made = []
     start = WorkspaceThread.start
@@ -41,7 +41,7 @@ def _threads(monkeypatch):
 
 
 @pytest.fixture
-def session(qtbot, _threads):
+def session(qtbot, no_thread_left):
     """A session with its worker, nothing open."""
     session = Session()
     yield session
@@ -61,18 +61,18 @@ def dressed(qapp):
 
 
 @pytest.fixture
-def driver(qtbot, dressed, _threads, collection):
+def driver(qtbot, dressed, no_thread_left, collection, tmp_path):
     """The window with the small page open."""
-    driver = Driver(qtbot, collection)
+    driver = Driver(qtbot, tmp_path, collection)
     yield driver
     driver.close()
     assert not driver.failures
 
 
 @pytest.fixture
-def empty_driver(qtbot, dressed, _threads):
+def empty_driver(qtbot, dressed, no_thread_left, tmp_path):
     """The window with nothing open."""
-    driver = Driver(qtbot)
+    driver = Driver(qtbot, tmp_path)
     yield driver
     driver.close()
     assert not driver.failures

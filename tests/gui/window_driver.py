@@ -7,16 +7,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from core.model.span import Span
+from core.settings import Settings
 from gui.main_window import MainWindow
 
 
 class Driver:
     """A window, shown, with what a user does to it."""
 
-    def __init__(self, qtbot, path: Path | None = None) -> None:
+    def __init__(self, qtbot, folder: Path, path: Path | None = None) -> None:
         self.qtbot = qtbot
         self.failures: list[object] = []
-        self.window = MainWindow()
+        self.window = MainWindow(settings=Settings(folder / "settings.json"))
         self.session = self.window.session
         self.session.failed.disconnect(self.window.tell)
         self.session.failed.connect(self.failures.append)
