@@ -14,14 +14,15 @@ from gui.theme import Theme, font
 from gui.translate import tr
 from gui.widgets.certainty import SURE
 from gui.widgets.excerpt import Excerpts
-from gui.widgets.marks import paint_decision
+from gui.widgets.marks import beside_mark, mark_box, paint_decision
 from gui.widgets.places import Places
 from gui.widgets.row_delegate import RowDelegate
 from gui.widgets.row_model import RowModel
 from gui.widgets.terms import decision_name, type_name
 from gui.widgets.text_lines import draw_excerpt, draw_right, draw_text
 
-MARK = 14.0
+INDENT = 14.0
+"""Pixels kept for the folding sign."""
 
 
 class EntityModel(RowModel[Row]):
@@ -73,9 +74,8 @@ class EntityDelegate(RowDelegate):
     def _name(self, painter: QPainter, box: QRectF, row: NameRow, theme: Theme) -> None:
         _triangle(painter, QRectF(box.x(), box.y(), 10, box.height()), theme, is_open=row.is_open)
         is_suspect = any(m.confidence < SURE and not m.decision.is_made for m in row.mentions)
-        mark = QRectF(box.x() + 14, box.center().y() - MARK / 2, MARK, MARK)
-        paint_decision(painter, mark, row.decision, theme, is_suspect=is_suspect)
-        rest = box.adjusted(36, 0, 0, 0)
+        paint_decision(painter, mark_box(box, INDENT), row.decision, theme, is_suspect=is_suspect)
+        rest = beside_mark(box, INDENT)
         number = tr("panel.entities.times", count=len(row.mentions))
         rest.setRight(rest.right() - draw_right(painter, rest, number, font(12), theme.colour("muted")))
         width = draw_text(painter, rest, row.name, font(13, bold=not row.undecided), theme.colour("text"))
@@ -84,10 +84,9 @@ class EntityDelegate(RowDelegate):
             draw_text(painter, rest, "、".join(row.aliases), font(12), theme.colour("muted"))
 
     def _mention(self, painter: QPainter, box: QRectF, mention: Mention, theme: Theme) -> None:
-        mark = QRectF(box.x() + 14, box.center().y() - MARK / 2, MARK, MARK)
         is_suspect = mention.confidence < SURE
-        paint_decision(painter, mark, mention.decision, theme, is_suspect=is_suspect)
-        rest = box.adjusted(36, 0, 0, 0)
+        paint_decision(painter, mark_box(box, INDENT), mention.decision, theme, is_suspect=is_suspect)
+        rest = beside_mark(box, INDENT)
         if self._model.places is not None:
             line = str(self._model.places.line(mention.span.start))
             rest.setRight(rest.right() - draw_right(painter, rest, line, font(12), theme.colour("muted")))

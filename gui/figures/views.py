@@ -17,11 +17,10 @@ from gui.translate import tr
 from gui.widgets.certainty import SURE
 from gui.widgets.figure_values import amount
 from gui.widgets.hotkey_list import take_hotkeys
-from gui.widgets.marks import paint_decision
+from gui.widgets.marks import beside_mark, mark_box, paint_decision
 from gui.widgets.row_delegate import ROW, RowDelegate
 from gui.widgets.text_lines import draw_excerpt, draw_right, draw_text
 
-MARK = 14.0
 WIDTHS = {"state": 44, "indicator": 130, "qualifier": 76, "value": 100, "unit": 64, "period": 90, "line": 50}
 """Column widths in pixels at 100 percent; the sentence takes the rest."""
 Index = QModelIndex | QPersistentModelIndex
@@ -42,10 +41,9 @@ class FigureRows(RowDelegate):
         half = box.height() / 2
         upper = QRectF(box.x(), box.y() + 3, box.width(), half - 3)
         lower = QRectF(box.x(), box.y() + half, box.width(), half - 4)
-        mark = QRectF(box.x(), upper.center().y() - MARK / 2, MARK, MARK)
-        paint_decision(painter, mark, figure.decision, theme, is_suspect=figure.confidence < SURE)
-        self._amount(painter, upper.adjusted(MARK + 8, 0, 0, 0), figure, theme)
-        lower.setLeft(lower.x() + MARK + 8)
+        paint_decision(painter, mark_box(upper), figure.decision, theme, is_suspect=figure.confidence < SURE)
+        self._amount(painter, beside_mark(upper), figure, theme)
+        lower = beside_mark(lower)
         line = self._model.line(figure)
         lower.setRight(lower.right() - draw_right(painter, lower, line, font(12), theme.colour("muted")))
         excerpt = self._model.excerpt(figure, 24)
@@ -100,7 +98,8 @@ class StateCells(Cells):
 
     def draw(self, painter: QPainter, box: QRectF, row: Any, theme: Theme) -> None:
         """Paint the shape in the middle."""
-        mark = QRectF(box.center().x() - MARK / 2, box.center().y() - MARK / 2, MARK, MARK)
+        mark = mark_box(box)
+        mark.moveCenter(box.center())
         paint_decision(painter, mark, row.decision, theme, is_suspect=row.confidence < SURE)
 
 

@@ -13,13 +13,11 @@ from core.model.kinds import Decision
 from gui.theme import Theme, font
 from gui.translate import say, tr
 from gui.widgets.excerpt import Excerpts
-from gui.widgets.marks import paint_decision
+from gui.widgets.marks import beside_mark, mark_box, paint_decision
 from gui.widgets.places import Places
 from gui.widgets.row_delegate import RowDelegate
 from gui.widgets.row_model import RowModel
 from gui.widgets.text_lines import draw_excerpt, draw_right, draw_text
-
-MARK = 14.0
 
 
 class FindingModel(RowModel[Finding]):
@@ -58,9 +56,8 @@ class FindingDelegate(RowDelegate):
         half = box.height() / 2
         upper = QRectF(box.x(), box.y() + 3, box.width(), half - 3)
         decision = Decision.CONFIRMED if finding.is_dismissed else Decision.UNDECIDED
-        mark = QRectF(box.x(), upper.center().y() - MARK / 2, MARK, MARK)
-        paint_decision(painter, mark, decision, theme, is_suspect=True)
-        upper.setLeft(upper.x() + MARK + 8)
+        paint_decision(painter, mark_box(upper), decision, theme, is_suspect=True)
+        upper = beside_mark(upper)
         words = self._model.line(finding)
         upper.setRight(upper.right() - draw_right(painter, upper, words, font(12), theme.colour("muted")))
         ink = theme.colour("muted" if finding.is_dismissed else "text")

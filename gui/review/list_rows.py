@@ -13,13 +13,11 @@ from core.model.mention import Mention
 from gui.review.queue import Item
 from gui.review.words import Wording, spoken, subject_name
 from gui.theme import Theme, font
-from gui.widgets.marks import paint_decision
+from gui.widgets.marks import beside_mark, mark_box, paint_decision
 from gui.widgets.row_delegate import RowDelegate
 from gui.widgets.row_model import RowModel
 from gui.widgets.terms import type_name
 from gui.widgets.text_lines import draw_excerpt, draw_right, draw_text
-
-MARK = 14.0
 
 
 class ItemModel(RowModel[Item]):
@@ -50,9 +48,8 @@ class ItemDelegate(RowDelegate):
         if wording is None:
             return
         face = font()
-        mark = QRectF(box.x(), box.center().y() - MARK / 2, MARK, MARK)
-        paint_decision(painter, mark, Decision.UNDECIDED, theme, is_suspect=row.is_suspect)
-        rest = box.adjusted(MARK + 8, 0, 0, 0)
+        paint_decision(painter, mark_box(box), Decision.UNDECIDED, theme, is_suspect=row.is_suspect)
+        rest = beside_mark(box)
         rest.setRight(rest.right() - draw_right(painter, rest, self._line(row), font(12), theme.colour("muted")))
         label = QRectF(rest.x(), rest.y(), min(rest.width() * 0.4, 64.0 * face.pixelSize() / 13), rest.height())
         draw_text(painter, label, _label(row), font(12), _ink(row, theme))

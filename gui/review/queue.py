@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from operator import attrgetter
 
 from core.messages import Message
 from core.model.article import Article, Furniture, Part
@@ -85,8 +86,10 @@ class Tally:
 def queue(view: PageView, skipped: Sequence[Key] = ()) -> tuple[Item, ...]:
     """Return what is left to decide: suspects first, skipped ones at the end in the order they were skipped."""
     turns = {key: turn for turn, key in enumerate(skipped, 1)}
-    items = (replace(item, turn=turns.get(item.key, 0)) for item in _open_items(view))
-    return tuple(sorted(items, key=lambda item: item.rank))
+    items = list(_open_items(view))
+    if turns:
+        items = [replace(item, turn=turns[item.key]) if item.key in turns else item for item in items]
+    return tuple(sorted(items, key=attrgetter("rank")))
 
 
 def tally(view: PageView) -> Tally:

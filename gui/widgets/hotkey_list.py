@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
 from gui.guard import guarded
@@ -72,6 +72,12 @@ class HotkeyList(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.go_to(0)
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyboardSearch(self, _search: str) -> None:
         """Do nothing: letters are keys here."""

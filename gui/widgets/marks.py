@@ -6,7 +6,21 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from core.model.kinds import Decision
-from gui.theme import Theme
+from gui.theme import Theme, appearance
+
+MARK_PX = 14
+"""The size of a shape at 100 percent."""
+
+
+def mark_box(box: QRectF, indent: float = 0) -> QRectF:
+    """Return the square for a shape at the left of a box (or `indent` pixels further), upright in its middle."""
+    size = float(appearance.px(MARK_PX))
+    return QRectF(box.x() + indent, box.center().y() - size / 2, size, size)
+
+
+def beside_mark(box: QRectF, indent: float = 0) -> QRectF:
+    """Return what a shape at the left of a box leaves free."""
+    return box.adjusted(indent + appearance.px(MARK_PX) + 8, 0, 0, 0)
 
 
 def paint_decision(painter: QPainter, box: QRectF, decision: Decision, theme: Theme, *, is_suspect: bool) -> None:

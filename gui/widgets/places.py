@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from core.model.article import Article
 from core.model.page import PageView
@@ -13,8 +14,8 @@ class Places:
     """Look places of one page up, each in the time of a binary search."""
 
     def __init__(self, view: PageView) -> None:
-        text = view.page.raw_text
-        self._newlines = [i for i, char in enumerate(text) if char == "\n"]
+        ends = accumulate(len(line) + 1 for line in view.page.raw_text.split("\n"))
+        self._newlines = [end - 1 for end in ends]
         parts = ((part.span, number) for number, article in enumerate(view.articles, 1) for part in article.parts)
         self._parts = sorted(parts)
         self._starts = [span.start for span, _ in self._parts]
