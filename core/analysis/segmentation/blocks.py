@@ -105,6 +105,16 @@ def column_of(rows: Sequence[Row]) -> int:
     return column if close * 2 > len(widths) else 0
 
 
+def is_even(rows: Sequence[Row], column: int) -> bool:
+    """Return whether the rows keep to a column so well that a small difference from another one tells something.
+
+    Rows that may be the last of a paragraph do not count.
+    """
+    full = [row.cells for row in rows[:-1] if not row.is_end]
+    close = sum(abs(width - column) <= 2 for width in full)
+    return bool(full) and close >= 0.85 * len(full)
+
+
 def _near(columns: Sequence[int], i: int, step: int) -> int:
     """Return the column width of the nearest block in a direction that shows one, up to six blocks away."""
     for _ in range(6):

@@ -11,6 +11,10 @@ from core.analysis.segmentation.units import Unit
 from core.messages import Message, message
 
 
+_REACH = 14
+"""Units; an article is taken up again no further away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """The log-odds that a new article begins at a unit of body, and the weightiest sign for or against it."""
@@ -29,7 +33,7 @@ def bound_between(units: list[Unit], vocabulary: Vocabulary, i: int, j: int) -> 
     before, after = units[i], units[j]
     signs = [
         *_start_signs(units, j),
-        *_end_signs(before, after, vocabulary),
+        *_end_signs(units, i, j, vocabulary),
         *_column_signs(before, after),
     ]
     score = -1.8 + sum(weight for _, weight in signs)
@@ -63,7 +67,8 @@ def _start_signs(units: list[Unit], j: int) -> list[tuple[str, float]]:
     return [("caption", 2.5)] if is_credited and after.end - after.start < 400 else []
 
 
-def _end_signs(before: Unit, after: Unit, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+def _end_signs(units: list[Unit], i: int, j: int, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+    before, after = units[i], units[j]
     tail = before.tail
     if tail.jump:
         return [("jump", 6.0)]
@@ -76,9 +81,25 @@ def _end_signs(before: Unit, after: Unit, vocabulary: Vocabulary) -> list[tuple[
             return [("mid_word", -5.5)]
         if after.text[0] in "“‘「":
             return [("before_quote", -5.5)]
-        is_torn = before.column and after.column and abs(before.column - after.column) > SLACK + 1
-        return [("mid_sentence", -1.5 if is_torn else -4.0)]
+        if not _is_torn(before, after):
+            return [("mid_sentence", -4.0)]
+        goes_on = any(_takes_up(before, unit, vocabulary) for unit in units[j + 1 : j + 1 + _REACH])
+        return [("mid_sentence", -1.5), *([("goes_on_later", 3.0)] if goes_on else [])]
     return []
+
+
+def _is_torn(before: Unit, after: Unit) -> bool:
+    """Return whether two units stand in columns of different width."""
+    if not before.column or not after.column:
+        return False
+    return abs(before.column - after.column) > (2 if before.is_even and after.is_even else 2 * SLACK)
+
+
+def _takes_up(before: Unit, later: Unit, vocabulary: Vocabulary) -> bool:
+    """Return whether a later unit takes up a sentence that another article interrupted."""
+    if not later.is_body or later.has_dateline or not later.column or abs(before.column - later.column) > 1:
+        return False
+    return vocabulary.total[before.text[-1] + later.text[0]] > 0
 
 
 def _column_signs(before: Unit, after: Unit) -> list[tuple[str, float]]:
@@ -87,6 +108,6 @@ def _column_signs(before: Unit, after: Unit) -> list[tuple[str, float]]:
     difference = abs(before.column - after.column)
     if difference <= 2:
         return [("same_column", -2.0)]
-    if difference <= SLACK + 1:
+    if not _is_torn(before, after):
         return []
     return [("other_column", 2.0 + min(2.5, difference * 0.3))]

@@ -92,7 +92,7 @@ def byline_score(units: Sequence[Unit], i: int, has_byline: bool) -> float:
         score += 3.0
     if unit.tail.is_credit:
         score += 3.0
-    if text[0] in BULLETS:
+    elif text[0] in BULLETS:
         score -= 2.0
     if text.endswith("报道"):
         score -= 1.0

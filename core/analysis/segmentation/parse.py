@@ -99,7 +99,9 @@ class Parser:
             yield self._next(path, i, Label.GOES_ON, path.state, score + likely(-bound) - over, body=i,
                              size=now.size + size, is_over=is_over)  # fmt: skip
         waits = path.state.waits
-        opening = likely(bound + cost.OVER * now.is_over + cost.TITLE_BETWEEN * waits) + self._start(path, i)
+        opening = likely(
+            bound + cost.OVER * now.is_over + cost.TITLE_BETWEEN * (waits or path.state is State.AFTER)
+        ) + self._start(path, i)
         state = State.TITLED_BODY if path.state is State.TITLED else State.BODY
         yield self._next(path, i, Label.OPENS, state, score + opening, waits, body=i, first=i, size=size,
                          has_byline=waits and now.has_byline, is_dated=unit.has_dateline, has_subheading=False,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.analysis.segmentation.blocks import SLACK, Block, Shape
+from core.analysis.segmentation.blocks import SLACK, Block, Shape, is_even
 from core.analysis.segmentation.decisions import Fixed
 from core.analysis.segmentation.signatures import Tail, head_names, tail_of
 from core.analysis.segmentation.title_score import FLOW
@@ -55,6 +55,11 @@ class Unit:
         if self.fixed:
             return self.fixed.title
         return self.blocks[0].title if len(self.blocks) == 1 else -9.0
+
+    @cached_property
+    def is_even(self) -> bool:
+        """Return whether its rows keep to their column."""
+        return is_even([row for block in self.blocks for row in block.rows], self.column)
 
     @property
     def is_body(self) -> bool:
@@ -147,8 +152,11 @@ def _runs_on(before: Block, block: Block) -> bool:
         return False
     if max(before.title, block.title) > CERTAIN or block.rows[0].has_dateline:
         return False
-    if before.column and block.column and abs(before.column - block.column) > 2 * SLACK:
-        return False
+    columns = [part.column or _least_column(part) for part in (before, block)]
+    if all(columns):
+        evenly = is_even(before.rows, columns[0]) and is_even(block.rows, columns[1])
+        if abs(columns[0] - columns[1]) > (SLACK if evenly else 2 * SLACK):
+            return False
     return not tail_of(before.text).ends_article
 
 
