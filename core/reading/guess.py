@@ -24,9 +24,24 @@ _FILE_PAGE = re.compile(r"(?<![A-Za-z0-9])(?:p|P|page|Page)?0*(\d{1,2})(?![A-Za-
 _PUBLICATION = re.compile(
     r"[\u4e00-\u9fff]{2,10}?(?:日报|晚报|早报|晨报|午报|时报|周报|商报|都市报|快报|导报|青年报|学报|(?<![通简公])报)"
 )
-_SECTION = re.compile(r"[\u4e00-\u9fff·]{2,8}")
-_WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
+_SECTION = re.compile(r"[\u4e00-\u9fff]{2,8}")
+_SECTION_NAME = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:要闻|新闻|综合|民生|副刊|专版|专刊|时政|国际|国内|体育|文化|教育|经济|财经|社会|广告|公告|地方|县区|专题"
+    r"|理论|评论|观点|视点|关注|公益|文艺|生活|健康|读书|农业|法治|科技|旅游|深度|特别报道)"
+)
+_NUMBERED_SECTION = re.compile(
+    rf"(?:0?(\d{{1,2}})\s*[·:：|]?\s*)?({_SECTION_NAME.pattern})(?:\s*[·:：|]?\s*0?(\d{{1,2}}))?"
+)
+_LOOSE_NUMBER = re.compile(r"(?<![A-Za-z0-9.：:-])0?([1-9]\d?)(?![A-Za-z0-9.：:%-])")
+_IMPRINT = re.compile(
+    r"(?:星期|周)[一二三四五六日天]|农历\S*|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S*|(?:总)?第\s*\d+\s*期|[今本]日\s*\d+\s*版|共\s*\d+\s*版"
+    r"|国[内际]\S*刊号\S*|(?:CN|ISSN)\s*[\d-]+\S*|邮发代号\S*|(?:责任编辑|责编|编辑|版式|美编|校对|组版|本版编辑|电话|热线|电子信箱|邮箱)[:：]?\s*\S*"
+)
 _SECTION_ENDS = ("版", "报", "期", "社", "编辑", "校对", "月", "日", "年")
+_NO_HEADER = re.compile(r"[，。；！？,;!?]|上接|下转|转\s*第|见\s*第|详见|导读|>>|讯")
+_LITTLE = 10
+_SHORT_SECTION = 4
+_EDGE_LINES = 3
 _HEAD_LINES = 12
 _TAIL_LINES = 6
 _HEADER_LENGTH = 48
@@ -54,36 +69,57 @@ def _from_name(stem: str) -> PageDetails:
 
 
 def _from_text(text: str) -> PageDetails:
-    """Read the short lines of head and foot that carry a date with nothing else, or a page number."""
+    """Read the short lines of head and foot that carry a date, a page number or a section name, and little else."""
     publication, day, number, section = "", None, "", ""
-    for line in _header_lines(text):
-        line_day, rest = _take_date(line)
-        line_number, rest = _take_page(_WEEKDAY.sub(" ", rest))
-        line_publication, rest = _take_publication(rest)
-        if not _is_header(line, rest, line_day, line_number, line_publication):
+    for line, is_edge in _header_lines(text):
+        if _NO_HEADER.search(line):
             continue
-        day = day or line_day
-        publication = publication or line_publication
-        if line_number and not number:
-            number, section = line_number, section or _section(rest)
+        line_day, rest = _take_date(line)
+        line_publication, rest = _take_publication(_IMPRINT.sub(" ", rest))
+        line_number, line_section = _number_and_section(rest, is_edge, line_day is not None)
+        if line_day is not None and len(_bare(rest)) <= _LITTLE:
+            day = day or line_day
+            publication = publication or line_publication
+        elif not _bare(rest) or line_number:
+            publication = publication or line_publication
+        number, section = number or line_number, section or line_section
     return PageDetails(publication, day, number, section)
 
 
-def _header_lines(text: str) -> list[str]:
+def _number_and_section(rest: str, is_edge: bool, has_day: bool) -> tuple[str, str]:
+    """Return page number and section name of what a header line holds besides date and publication.
+
+    A number without 版 counts only beside a section name or a date, and only on the outermost lines of the page: inside
+    it is a guide to another page.
+    """
+    if not is_edge or len(_bare(rest)) > _LITTLE:
+        return "", ""
+    number, left = _take_page(rest)
+    if number:
+        return number, _section(left)
+    named = _NUMBERED_SECTION.fullmatch(rest.strip())
+    if named and (named[1] or named[3] or len(named[2]) <= _SHORT_SECTION):
+        return named[1] or named[3] or "", named[2]
+    if has_day:
+        number, left = _take(_LOOSE_NUMBER, rest)
+        return number, _section(left)
+    return "", ""
+
+
+def _header_lines(text: str) -> list[tuple[str, bool]]:
+    """Return the short lines of head and foot, each with whether it is one of the outermost."""
     lines = [line.strip().lstrip("#*| ").strip() for line in text.split("\n")]
     lines = [line for line in lines if line]
-    ends = lines if len(lines) <= _HEAD_LINES + _TAIL_LINES else lines[:_HEAD_LINES] + lines[-_TAIL_LINES:]
-    return [line for line in ends if len(line) <= _HEADER_LENGTH]
+    last = len(lines) - 1
+    found = []
+    for i, line in enumerate(lines):
+        if (i < _HEAD_LINES or i > last - _TAIL_LINES) and len(line) <= _HEADER_LENGTH:
+            found.append((line, i < _EDGE_LINES or i > last - _EDGE_LINES))
+    return found
 
 
-def _is_header(line: str, rest: str, day: date | None, number: str, publication: str) -> bool:
-    """Judge whether a line is a page header and not a sentence or a jump line that names a date or a page."""
-    if re.search(r"[，。；！？,;!?]|上接|下转|转\s*第|见\s*第|详见|导读|>>|讯", line):
-        return False
-    left = re.sub(r"[\W_]+", "", rest)
-    if day is not None or number:
-        return len(left) <= 12 and (day is not None or line.startswith("第") or len(left) <= 6)
-    return bool(publication) and not left
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
 
 
 def _take_date(text: str) -> tuple[date | None, str]:

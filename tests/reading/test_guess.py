@@ -38,6 +38,13 @@ def test_file_names(name: str, expected: PageDetails) -> None:
         ("# 第二版 民生\n", PageDetails("", None, "2", "民生")),
         ("2023年11月14日，桥通了。\n", PageDetails()),
         ("下转第2版\n上接第1版\n（详见第3版）\n", PageDetails()),
+        ("2 要闻 2023年11月14日 星期二", PageDetails("", NOVEMBER, "2", "要闻")),
+        ("A2·要闻 2023年11月14日", PageDetails("", NOVEMBER, "A2", "要闻")),
+        ("3综合新闻\n2023年11月14日 星期二 总第9826期", PageDetails("", NOVEMBER, "3", "综合新闻")),
+        ("2023.11.14 星期二 农历癸卯年十月初二 第12345期 今日8版", PageDetails("", NOVEMBER, "", "")),
+        ("编辑：何山 2023年11月14日 星期二 电话：6206110 综合 03", PageDetails("", NOVEMBER, "3", "综合")),
+        ("民生", PageDetails("", None, "", "民生")),
+        ("一心只为百姓健康", PageDetails()),
         ("我看青石日报已经二十年\n", PageDetails()),
         ("这一条消息在第3版的角落里被好几位老乡剪下来贴在了墙上\n", PageDetails()),
     ],
@@ -51,6 +58,11 @@ def test_last_lines_count_but_not_the_middle() -> None:
     assert guess_details("page.txt", "\n".join([*body, "2023年11月14日 星期二"])).edition_date == NOVEMBER
     middle = [*body[:15], "2023年11月14日 星期二", *body[15:]]
     assert guess_details("page.txt", "\n".join(middle)).edition_date is None
+
+
+def test_a_guide_inside_the_page_names_another_page() -> None:
+    lines = ["2023年11月14日 星期二", "今日导读", "村里通了桥", "▶3版", "渡口停了船", *["桥的故事很长。"] * 20]
+    assert guess_details("page.txt", "\n".join(lines)) == PageDetails("", NOVEMBER)
 
 
 def test_name_goes_before_text() -> None:
