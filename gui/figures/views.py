@@ -175,6 +175,7 @@ class FigureTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row the user went to."""
         super().currentChanged(current, previous)
+        take_hotkeys(self)  # Qt lets an input method in wherever a cell can be edited
         if not self._is_moved_by_program and current.isValid() and current.row() != previous.row():
             self.row_chosen.emit(current.row())
 
@@ -182,6 +183,7 @@ class FigureTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have a current cell whenever the table has the focus."""
         super().focusInEvent(event)
+        take_hotkeys(self)
         if not self.currentIndex().isValid():
             self.go_to(0)
 

@@ -174,3 +174,23 @@ def test_the_sheet_opens_in_a_window_with_the_same_keys(
     assert session.commands == [DecideFigures((32,))]
     assert session.calls == ["undo"]
     window.close()
+
+
+def test_an_input_method_is_kept_out_of_list_and_table_but_not_of_fields(panel: FiguresPanel, qtbot: QtBot) -> None:
+    attribute = Qt.WidgetAttribute.WA_InputMethodEnabled
+    panel.activateWindow()
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    assert not panel.list.testAttribute(attribute)
+    panel.resize(900, 600)
+    panel.table.setFocus()
+    qtbot.waitUntil(panel.table.hasFocus)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(panel.table, key)
+        assert not panel.table.testAttribute(attribute)
+    assert panel.filter.testAttribute(attribute)
+    panel.perform("correct")
+    editor = panel.table.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.testAttribute(attribute)
