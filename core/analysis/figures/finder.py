@@ -48,7 +48,7 @@ def _figures_of(block: Block, edition_date: date | None) -> Iterator[Figure]:
         yield Figure(
             id=0,
             span=span,
-            text=clean.text[found.start : found.end],
+            text="".join(clean.text[found.start : found.end].split()),
             value=quantity.value,
             unit=quantity.unit,
             lower=quantity.lower,

@@ -37,23 +37,17 @@ def _repetitions(text: str) -> Iterator[tuple[int, int, int]]:
     Anchors of `_STEP` characters lie at every `_STEP`-th place: any repetition of `_SHORTEST` holds a whole one.
     """
     anchors: dict[str, int] = {}
-    done = at = 0
-    waiting: list[tuple[int, str]] = []
-    while at + _STEP <= len(text):
-        for place, anchor in waiting:
-            if place + _STEP <= at:
-                anchors.setdefault(anchor, place)
-        waiting = [(place, anchor) for place, anchor in waiting if place + _STEP > at]
-        piece = text[at : at + _STEP]
-        first = anchors.get(piece)
+    done = 0
+    for at in range(len(text) - _STEP + 1):
+        if at and at % _STEP == 0:  # the anchor just passed overlaps nothing that is looked up from here on
+            anchors.setdefault(text[at - _STEP : at], at - _STEP)
+        first = anchors.get(text[at : at + _STEP])
         if first is not None and at >= done:
             start, length = _grown(text, first, at, done)
             if length >= _SHORTEST:
-                yield start, at - (first - start), length
-                done = at - (first - start) + length
-        if at % _STEP == 0:
-            waiting.append((at, piece))
-        at += 1
+                second = at - (first - start)
+                yield start, second, length
+                done = second + length
 
 
 def _grown(text: str, first: int, second: int, floor: int) -> tuple[int, int]:

@@ -24,6 +24,7 @@ _SIGN_OFF = re.compile(
     r"|[^。，；：！？]{2,30}\s*\d{4}年\d{1,2}月\d{1,2}日"
     r"|(?<=[。！？”）)])[^。，；：！？]{2,28}(?:公司|集团|办公室|局|委|会|中心|院|府|校|部|社|队|厅|所|站|行))\s*$"
 )
+_LONGEST_SIGN_OFF = 90
 _SHOWN = 12
 
 
@@ -50,7 +51,7 @@ def _last_body(article: Article, blocks: Sequence[Block]) -> Block | None:
 def _without_sign_off(text: str) -> str:
     """Drop a bracket or byline that follows the last sentence."""
     while True:
-        found = _SIGN_OFF.search(text)
+        found = _SIGN_OFF.search(text, max(0, len(text) - _LONGEST_SIGN_OFF))
         if found is None or found.start() == 0:
             return text
         text = text[: found.start()].rstrip()
