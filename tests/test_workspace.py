@@ -7,6 +7,7 @@ from core.commands.pages import ImportPages
 from core.errors import Cancelled, UserError
 from core.model.kinds import Decision
 from core.model.transfer import ImportOptions
+from core.storage import worklist
 from core.workspace import Workspace
 from tests.invented import PAGE, proposals, read_page
 
@@ -116,6 +117,14 @@ def test_the_worklist_follows_every_change(workspace, plain_analysis):
     while workspace.undo():
         workspace.pages()
     assert workspace.pages() == []
+
+
+def test_many_changes_at_once_are_counted_too(workspace, plain_analysis, monkeypatch):
+    monkeypatch.setattr(worklist, "_AT_ONCE", 1)
+    workspace.do(ImportPages((read_page(), read_page(SECOND))))
+    assert [row.articles for row in workspace.pages()] == [0, 0]
+    workspace.analyze([1, 2])
+    assert [row.articles for row in workspace.pages()] == [3, 4]
 
 
 def test_unknown_pages_are_refused(workspace):

@@ -1,5 +1,6 @@
 import pytest
 
+from core.commands.article_fields import DecideArticles
 from core.commands.articles import AssignSpan, MergeArticles, MoveBoundary, SetRole, SplitArticle, Target
 from core.errors import UserError
 from core.model.kinds import Decision, Role
@@ -52,6 +53,14 @@ def test_lines_given_back_join_what_they_were_cut_from(analyzed):
 
 def span_between(first, last):
     return PAGE[PAGE.index(first) : PAGE.index(last) + len(last)]
+
+
+def test_what_is_left_of_a_confirmed_article_is_corrected(analyzed):
+    analyzed.do(DecideArticles((1,)))
+    analyzed.do(AssignSpan(1, span_of(PAGE, "快了一半。"), Target.FURNITURE))
+    article = analyzed.page(1).articles[0]
+    assert article.decision is Decision.CORRECTED
+    assert [p.decision for p in article.parts] == [Decision.CONFIRMED, Decision.CORRECTED, Decision.CORRECTED]
 
 
 def test_a_new_article_holds_just_the_span(analyzed):

@@ -1,5 +1,6 @@
 import pytest
 
+from core.commands.analysis import ApplyAnalysis
 from core.commands.mentions import (
     AddMention,
     DecideMentions,
@@ -8,10 +9,11 @@ from core.commands.mentions import (
     SetMentionSpan,
     SetMentionType,
 )
+from core.commands.pages import ImportPages
 from core.errors import UserError
 from core.model.kinds import Decision
 from core.model.mention import LexiconEntry
-from tests.invented import PAGE, span_of
+from tests.invented import PAGE, proposals, read_page, span_of
 
 
 def mention(workspace, words):
@@ -43,6 +45,18 @@ def test_lessons_count_and_cancel_each_other(analyzed):
     assert LexiconEntry("甲县", "LOC", is_rejected=True) in analyzed.lexicon()
     analyzed.do(DecideMentions((one,), Decision.UNDECIDED))
     assert [e.word for e in analyzed.lexicon()] == ["甲县昨天"]
+
+
+def test_one_rejection_does_not_outweigh_two_confirmations(workspace):
+    text = "甲县、甲县、甲县"
+    workspace.do(ImportPages((read_page(text, "b.txt"),)))
+    workspace.do(ApplyAnalysis(2, proposals(text)))
+    one, two, three = (m.id for m in workspace.page(2).mentions)
+    workspace.do(DecideMentions((one, two)))
+    workspace.do(DecideMentions((three,), Decision.REJECTED))
+    assert workspace.lexicon() == [LexiconEntry("甲县", "LOC", count=1)]
+    workspace.do(DecideMentions((one, two), Decision.REJECTED))
+    assert workspace.lexicon() == [LexiconEntry("甲县", "LOC", is_rejected=True, count=3)]
 
 
 def test_one_undo_takes_decision_and_lesson_back(analyzed):

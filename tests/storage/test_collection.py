@@ -9,6 +9,7 @@ import pytest
 from core.commands.mentions import DecideMentions
 from core.errors import UserError
 from core.messages import LANGUAGES
+from core.storage import lock
 from core.storage.collection import Collection
 from core.storage.lock import lock_path
 from core.storage.migrations import SCHEMA, Migration
@@ -237,3 +238,18 @@ def test_a_crash_is_told_at_the_next_start(closed):
 def test_a_file_that_is_write_protected_is_refused(closed, monkeypatch):
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     assert key_of(lambda: Workspace.open(closed)) == "collection_read_only"
+
+
+def test_a_lock_file_taken_away_in_between_is_not_ours(closed, monkeypatch):
+    def removed_meanwhile(file):
+        lock_path(closed).unlink()
+        return True
+
+    monkeypatch.setattr(lock, "_locked", removed_meanwhile)
+    assert key_of(lambda: Workspace.open(closed)) == "collection_open_elsewhere"
+
+
+def test_what_is_acknowledged_is_on_the_disk(workspace):
+    database = workspace._collection.database
+    names = ("foreign_keys", "journal_mode", "synchronous", "trusted_schema")
+    assert [database.pragma(name) for name in names] == [1, "delete", 3, 0]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -6,8 +7,12 @@ from core.commands.articles import MergeArticles, SplitArticle
 from core.commands.mentions import DecideMentions
 from core.commands.pages import ImportPages
 from core.errors import UserError
+from core.messages import message
 from core.model.kinds import Decision
+from core.model.mention import Mention
 from core.storage.check import replay, stored
+from core.storage.journal import Deed
+from core.storage.unit import Unit
 from core.workspace import Workspace
 from tests.invented import PAGE, read_page
 
@@ -129,3 +134,20 @@ def test_raw_text_outlives_the_undo_of_its_import(workspace):
     assert workspace.page_id_of_hash(read_page("另一版的文字。").sha256) is None
     workspace.redo()
     assert workspace.page(2).page.raw_text == "另一版的文字。"
+
+
+def test_a_step_in_several_pieces_is_undone_from_its_end(workspace):
+    collection = workspace._collection
+    before = state(workspace)
+    with collection.step() as step:
+        unit = Unit(collection.store)
+        for text in ("first", "second"):
+            unit.put(replace(unit.get(Mention, 1), text=text))
+            step.write(unit.take())
+        collection.journal.end(step, Deed("Test", {}, message("command.split_article")))
+    assert workspace.page(1).mentions[0].text == "second"
+    workspace.undo()
+    assert state(workspace) == before
+    workspace.redo()
+    assert workspace.page(1).mentions[0].text == "second"
+    assert workspace.check() == []
