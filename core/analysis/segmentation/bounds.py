@@ -9,7 +9,7 @@ from core.analysis.segmentation.blocks import SLACK, Shape
 from core.analysis.segmentation.title_score import FLOW
 from core.analysis.segmentation.units import Unit
 from core.messages import Message, message
-
+from core.text.characters import CLOSERS
 
 _REACH = 14
 """Units; an article is taken up again no further away."""
@@ -39,7 +39,7 @@ def bound_between(units: list[Unit], vocabulary: Vocabulary, i: int, j: int) -> 
     score = -1.8 + sum(weight for _, weight in signs)
     if abs(score) < 4.5:
         likeness = vocabulary.shared(i, j)
-        least = -1.5 if before.column and after.column else -2.5
+        least = -0.5 if _is_torn(before, after) else -1.5 if before.column and after.column else -2.5
         weight = max(least, min(0.8, 1.0 - 2.0 * likeness))
         signs.append(("shared_words" if weight < 0 else "other_words", weight))
         score += weight
@@ -97,8 +97,10 @@ def _is_torn(before: Unit, after: Unit) -> bool:
 
 def _takes_up(before: Unit, later: Unit, vocabulary: Vocabulary) -> bool:
     """Return whether a later unit takes up a sentence that another article interrupted."""
-    if not later.is_body or later.has_dateline or not later.column or abs(before.column - later.column) > 1:
+    if not later.is_body or later.has_dateline or (later.column and abs(before.column - later.column) > 1):
         return False
+    if later.text[0] in CLOSERS:
+        return True
     return vocabulary.total[before.text[-1] + later.text[0]] > 0
 
 

@@ -10,9 +10,12 @@ from core.analysis.segmentation.blocks import SLACK, Shape
 from core.analysis.segmentation.labels import Open
 from core.analysis.segmentation.title_roles import is_column_title
 from core.analysis.segmentation.units import Unit
+from core.text.characters import CLOSERS
 from core.text.patterns.marks import BULLETS, DASH
 
 MOST_LINES = 5
+_INTERRUPTED = 14
+"""Units; a sentence broken off no further back may go on in a short unit."""
 _FRAGMENT = re.compile(r"^(?:([\u3400-\u9fff]{1,3})[，、。；,]|[，。、；：！？”’）》])")
 """The rest of a sentence: one to three characters before the first stop."""
 _OPENING_WORDS_TEXT = """
@@ -154,6 +157,6 @@ def may_be_caption(units: Sequence[Unit], i: int) -> bool:
     unit = units[i]
     if unit.shape is not Shape.TEXT or unit.lines > 3 or unit.end - unit.start > 70 or unit.has_dateline:
         return False
-    before = units[i - 1] if i else None
-    goes_on_with = before is not None and before.is_body and not before.is_finished
-    return unit.blocks[-1].is_finished and not goes_on_with
+    if not unit.blocks[-1].is_finished or unit.text[0] in CLOSERS:
+        return False
+    return all(before.is_finished or not before.is_body for before in units[max(0, i - _INTERRUPTED) : i])

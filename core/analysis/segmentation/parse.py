@@ -160,7 +160,8 @@ class Parser:
         lean = byline_score(self.units, i, is_signed)
         head, end = likely(-lean), likely(lean)
         if path.state.is_body:
-            yield self._next(path, i, Label.SIGNATURE, path.state, end, is_over=True)
+            twice = cost.SIGNED_TWICE if now.is_over and not self.units[i].tail.is_credit else 0.0
+            yield self._next(path, i, Label.SIGNATURE, path.state, end - twice, is_over=True)
         if path.state is State.TITLED:
             yield self._next(path, i, Label.BYLINE, State.TITLED, head, has_byline=True)
         else:

@@ -162,7 +162,8 @@ def _runs_on(before: Block, block: Block) -> bool:
 
 def _least_column(block: Block) -> int:
     """Return the width of the full rows of a block of one or two rows, 0 when none is sure to be full."""
-    rows = block.rows if not block.is_finished else block.rows[:-1]
+    may_be_full = not block.is_finished and block.text[-1] not in ")）"
+    rows = block.rows if may_be_full else block.rows[:-1]
     return max((row.cells for row in rows), default=0) if block.shape is Shape.TEXT and block.title <= 0 else 0
 
 

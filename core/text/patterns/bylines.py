@@ -81,7 +81,7 @@ CREDIT = re.compile(r"(?:摄影报道|摄影|供图|摄|制图|绘图|漫画|攝
 """A signature that ends so took the picture."""
 BULLET_SIGN = frozenset(BULLETS)
 SIGN_OFF = re.compile(
-    r"(?:^|\n|[。！ ])[^。，！？\n]{3,40}\s+(?:19|20)\s*\d\s*\d\s*年\s*\d\s*\d?\s*月\s*\d\s*\d?\s*日\s*$"
+    r"(?:^|\n|[。！ ])[^。，！？]{3,40}\s+(?:1\s*9|2\s*0)\s*\d\s*\d\s*年\s*\d\s*\d?\s*月\s*\d\s*\d?\s*日\s*$"
     r"|(?:特此|此致|予以)(?:公告|通告|通知|声明|启事|敬礼)[。！]?$"
 )
 """Who gives notice and when, at its end."""
