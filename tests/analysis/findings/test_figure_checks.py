@@ -4,8 +4,7 @@ import pytest
 
 from core.analysis.findings import conflicting_figures, contradicted_change, share_over_whole, wrong_total
 from core.model.kinds import Role
-
-from .pages import body, page, pages
+from tests.analysis.findings.pages import body, page, pages
 
 
 @pytest.mark.parametrize(

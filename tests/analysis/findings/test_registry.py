@@ -2,8 +2,7 @@
 
 from core.analysis.findings import CHECKS, find_findings
 from core.messages import LANGUAGES, catalogue
-
-from .pages import body
+from tests.analysis.findings.pages import body
 
 
 def test_every_check_has_a_name_in_every_language() -> None:

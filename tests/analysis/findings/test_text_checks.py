@@ -13,8 +13,7 @@ from core.model.finding import Finding
 from core.model.kinds import Kind, Role
 from core.model.mention import Mention
 from core.model.span import Span
-
-from .pages import Material, body, page, pages
+from tests.analysis.findings.pages import Material, body, page, pages
 
 LONG = "磨坊门前的老槐树每到五月就开满白花，镇上的孩子放学后爱在树下写作业，老人搬来竹椅下棋聊天。"
 OTHER = "石桥边新开了一家修伞铺，掌柜姓乔，手艺是跟外祖父学的，补一把油纸伞要花去大半日工夫。"
