@@ -34,14 +34,16 @@ class Unit:
         self._before: dict[tuple[str, int], Image | None] = {}
         self._now: dict[tuple[str, int], Image | None] = {}
         self._listed: dict[tuple[str, int], list[int]] = {}
+        self._seen: dict[str, set[int]] = {}
         self._last: dict[str, int] = {}
+        self._texts: dict[str, str] = {}
 
     def page(self, page_id: int) -> Page:
         """Return a page. Raises UserError when there is none."""
         image = self._image("page", page_id)
         if image is None:
             raise UserError("missing_page", id=page_id)
-        page: Page = noun_of(Page, image, self._store.raw_text(image["sha256"]) or "")
+        page: Page = noun_of(Page, image, self._raw_text(image["sha256"]))
         return page
 
     def text(self, page_id: int) -> str:
@@ -72,8 +74,9 @@ class Unit:
     def find(self, kind: type[Noun], **columns: Any) -> tuple[int, Noun] | None:
         """Return the record of the collection with these values and its id, or None (lexicon and authorities)."""
         table = TABLES[kind]
-        for (name, record_id), image in self._now.items():
-            if name == table and image is not None and all(image[k] == v for k, v in columns.items()):
+        for record_id in self._seen.get(table, ()):
+            image = self._now[table, record_id]
+            if image is not None and all(image[name] == value for name, value in columns.items()):
                 return record_id, noun_of(kind, image)
         stored = self._store.find_by(table, **columns)
         if stored is None or (table, stored["id"]) in self._now:
@@ -87,7 +90,7 @@ class Unit:
         record_id = self._last.get(table) or self._store.last_id(table)
         record_id += 1
         self._last[table] = record_id
-        self._before[table, record_id] = None
+        self._note(table, record_id, None)
         self._now[table, record_id] = image_of(noun, record_id, page_id)
         if page_id is not None:
             self._ids(table, page_id)
@@ -134,9 +137,8 @@ class Unit:
         notes = self._notes()
         for page_id in sorted(_pages_to_check(notes)):
             self._check(page_id)
-        self._before.clear()
-        self._now.clear()
-        self._listed.clear()
+        for memory in (self._before, self._now, self._listed, self._seen, self._texts):
+            memory.clear()
         return sorted(notes, key=lambda note: note[:2])
 
     def _check(self, page_id: int) -> None:
@@ -157,6 +159,11 @@ class Unit:
             span = breach.span
             raise UserError(breach.key, page=page_id, start=span.start if span else 0, end=span.end if span else 0)
 
+    def _raw_text(self, sha256: str) -> str:
+        if sha256 not in self._texts:
+            self._texts[sha256] = self._store.raw_text(sha256) or ""
+        return self._texts[sha256]
+
     def _existing(self, kind: type, record_id: int) -> Image:
         image = self._image(TABLES[kind], record_id)
         if image is None:
@@ -171,6 +178,7 @@ class Unit:
     def _note(self, table: str, record_id: int, image: Image | None) -> None:
         self._before[table, record_id] = image
         self._now[table, record_id] = image
+        self._seen.setdefault(table, set()).add(record_id)
 
     def _ids(self, table: str, page_id: int) -> list[int]:
         if (table, page_id) not in self._listed:
