@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.commands.article_fields import DecideArticles
 from core.commands.command import Command
@@ -10,7 +11,9 @@ from core.commands.figures import DecideFigures
 from core.commands.mentions import DecideMentions
 from core.messages import Message, message
 from core.model.span import Span
-from core.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from core.storage.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)

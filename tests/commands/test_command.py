@@ -2,8 +2,11 @@
 
 import importlib
 import pkgutil
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +61,16 @@ def test_every_command_has_its_words_in_every_language():
     for command in SAMPLES:
         for language in ("zh", "en"):
             assert command.label().text(language)
+
+
+def test_the_window_can_build_commands_without_loading_the_database_library():
+    code = (
+        "import importlib, pkgutil, sys, core.commands\n"
+        "[importlib.import_module('core.commands.' + m.name) for m in pkgutil.iter_modules(core.commands.__path__)]\n"
+        "sys.exit('sqlalchemy' in sys.modules)"
+    )
+    root = str(Path(core.commands.__file__).parents[2])
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
 
 
 @pytest.mark.parametrize("name", [name for name, _ in all_commands()])
