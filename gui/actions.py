@@ -40,8 +40,17 @@ class ActionSpec:
 
     def keys_text(self) -> str:
         """Return the keys as a menu shows them."""
-        parts = [self.key, *self.twins[:1]]
-        return "  ".join(QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in parts if k)
+        return "  ".join(printed(key) for key in (self.key, *self.twins[:1]) if key)
+
+
+_SIGNS = {"Return": "↵", "Backspace": "⌫", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+def printed(key: str) -> str:
+    """Return a key as it is printed on keyboards: signs for the long names."""
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    head, plus, last = native.rpartition("+")
+    return f"{head}{plus}{_SIGNS.get(last, last)}" if last else native
 
 
 ROLE_KEYS = {

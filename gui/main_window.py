@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(self.session)
         self.worklist = Worklist(self.session)
         self.tabs = QTabWidget()
+        self.tabs.setUsesScrollButtons(False)
         self.panels = panel_tabs(self.session, self.tabs)
         self.start_page = StartPage(self.actions_table)
         self.status_line = StatusLine(self.session, self.actions_table)

@@ -27,6 +27,7 @@ class KeysDialog(QDialog):
         row.setSpacing(32)
         for menus in COLUMNS:
             column = QVBoxLayout()
+            column.setSpacing(4)
             for menu in menus:
                 _add_menu(column, menu)
             column.addStretch(1)

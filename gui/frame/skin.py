@@ -29,7 +29,7 @@ QMenu::separator {{ height: 1px; background: {rule}; margin: 4px 8px; }}
 QSplitter::handle {{ background: {rule}; }}
 QTabWidget::pane {{ border: 0; }}
 QTabBar {{ background: {surface}; }}
-QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 10px; border: 0;
+QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 7px; border: 0;
     border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; font-weight: bold; }}
 QTabBar::tab:hover {{ color: {text}; }}

@@ -37,7 +37,7 @@ class PageBar(QToolBar):
         self.addWidget(_stretch())
         self.addWidget(self._progress())
         self.addSeparator()
-        for action_id in ("mark_reviewed", "find", "export"):
+        for action_id in ("find", "export"):
             self._button(action_id)
         session.page_opened.connect(self._on_page)
         session.page_refreshed.connect(self._on_page)

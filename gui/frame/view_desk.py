@@ -59,6 +59,7 @@ class ViewDesk(QObject):
         }
         for action_id in ("show_worklist", "show_panels"):
             table[action_id].setChecked(True)
+        self._scale = appearance.scale
         translator.language_changed.connect(self._tick)
         appearance.changed.connect(self._tick)
         self._tick()
@@ -94,11 +95,17 @@ class ViewDesk(QObject):
     def set_widths(self) -> None:
         """Share the width out among the columns."""
         width = self.window.width()
-        side, work = (320, 176) if width < SMALL else (400, 220)
+        is_small = width < SMALL
+        side, work = (320, 176) if is_small else (400, 220)
+        grown = max(1.0, min(appearance.scale / 100, 1.3 if is_small else 2.0))
+        side, work = round(side * grown), round(work * grown)
         rest = width - side - work
         self.window.splitter.setSizes([work, rest // 2, rest - rest // 2, side])
 
     def _tick(self, _what: object = None) -> None:
+        if self._scale != appearance.scale and self._has_widths:
+            self._scale = appearance.scale
+            self.set_widths()
         table = self.window.actions_table
         table["dark_theme"].setChecked(appearance.theme.is_dark)
         for language in ("zh", "en"):

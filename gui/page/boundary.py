@@ -59,6 +59,16 @@ def _boundary_above(flow: Flow, pieces: Pieces, row: int) -> Boundary | None:
     return Boundary(row, upper, lower) if upper is not None else None
 
 
+def _line_begin(flow: Flow, row: int) -> int:
+    """Return the row at which a printed line begins, the nearest to a row: boundaries go between lines."""
+    up = down = row
+    while up > 0 and not (up >= len(flow.rows) or flow.rows[up].is_first):
+        up -= 1
+    while down < len(flow.rows) and not flow.rows[down].is_first:
+        down += 1
+    return up if row - up <= down - row else down
+
+
 def shift_to(flow: Flow, boundary: Boundary, y: float) -> Shift | None:
     """Return what dragging a boundary to a height would do, None when nothing."""
     row = flow.row_at(y)
@@ -66,6 +76,7 @@ def shift_to(flow: Flow, boundary: Boundary, y: float) -> Shift | None:
         return None
     if y > flow.rows[row].top + flow.face(row).row_height / 2:
         row += 1
+    row = _line_begin(flow, row)
     text = flow.text
     first, last = boundary.upper.span, boundary.lower.span
     place = flow.rows[row].start if row < len(flow.rows) else len(text)

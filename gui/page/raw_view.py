@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from core.messages import message
 from core.model.page import Page, PageDetails, PageView
 from core.model.span import Span, trimmed
 from gui.canvas.canvas import TextCanvas
@@ -254,9 +255,10 @@ class RawView(TextCanvas):
     def shift_words(self, shift: Shift) -> str:
         """Return the sentence that says what a drag would do."""
         first, last = (self.line_of(offset) + 1 for offset in (shift.span.start, shift.span.end - 1))
+        lines = message("raw.lines.one" if first == last else "raw.lines.many", first=first, last=last)
         if shift.to.article is not None:
-            return tr("raw.drag.to_article", first=first, last=last, number=shift.to.number)
-        return tr("raw.drag.to_furniture" if shift.to.is_furniture else "raw.drag.to_nobody", first=first, last=last)
+            return tr("raw.drag.to_article", lines=lines, number=shift.to.number)
+        return tr("raw.drag.to_furniture" if shift.to.is_furniture else "raw.drag.to_nobody", lines=lines)
 
     def _hover(self, point: QPointF) -> None:
         in_gutter = point.x() < self.columns.text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from core.model.kinds import PageStatus
 from core.model.page import PageSummary
@@ -14,9 +14,9 @@ from gui.guard import guarded
 from gui.session import Session
 from gui.theme import Theme, appearance, font
 from gui.translate import tr, translator
-from gui.widgets.hotkey_list import HotkeyList
+from gui.widgets.hotkey_list import take_hotkeys
 from gui.widgets.labels import plain_label
-from gui.widgets.row_delegate import ROW, RowDelegate
+from gui.widgets.row_delegate import ROW, Index, RowDelegate
 from gui.widgets.row_model import RowModel
 from gui.widgets.text_lines import draw_right, draw_text
 from gui.worklist.rows import EditionRow, PageRow, Row, rows_of
@@ -35,7 +35,7 @@ class WorklistModel(RowModel[Row]):
         return tr("worklist.spoken", page=row.words, status=status, left=row.page.undecided)
 
     @guarded(default=Qt.ItemFlag.NoItemFlags)
-    def flags(self, index: Any) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that only pages can be chosen."""
         if isinstance(self.row(index.row()), PageRow):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -50,7 +50,7 @@ class WorklistDelegate(RowDelegate):
         return False
 
     @guarded(default=QSize(100, 28))
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Any) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row; headings stand higher."""
         is_heading = isinstance(index.data(ROW), EditionRow)
         return QSize(100, appearance.px(34 if is_heading else 28))
@@ -92,16 +92,43 @@ def paint_status(painter: QPainter, box: QRectF, page: PageSummary, theme: Theme
     painter.restore()
 
 
-class PageList(HotkeyList):
-    """The list itself: Return opens the page one is at."""
+class PageList(QListView):
+    """The list itself. Going to a row opens its page; letters are keys here, not a search."""
+
+    row_chosen = Signal(int)
+    """The user went to a row, by mouse or by keyboard."""
+
+    def __init__(self, model: WorklistModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        take_hotkeys(self)
+        self._is_moved_by_program = False
+        self.setModel(model)
+        self.setItemDelegate(WorklistDelegate(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+
+    @property
+    def row(self) -> int:
+        """The current row, -1 for none."""
+        return self.currentIndex().row()
+
+    def go_to(self, row: int) -> None:
+        """Make a row current (-1: none) without telling anybody."""
+        self._is_moved_by_program = True
+        self.setCurrentIndex(self.model().index(row, 0) if row >= 0 else QModelIndex())
+        self._is_moved_by_program = False
 
     @guarded
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the page under the mouse, also when it is current already."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid():
-            self.row_chosen.emit(index.row())
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which row the user went to."""
+        super().currentChanged(current, previous)
+        if not self._is_moved_by_program and current.isValid():
+            self.row_chosen.emit(current.row())
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Do nothing."""
 
 
 class Worklist(QWidget):
@@ -111,8 +138,7 @@ class Worklist(QWidget):
         super().__init__(parent)
         self.session = session
         self.model = WorklistModel(self)
-        self.list = PageList(self.model, WorklistDelegate())
-        self.list.setUniformItemSizes(False)
+        self.list = PageList(self.model)
         self.list.row_chosen.connect(self._on_row_chosen)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
@@ -158,11 +184,7 @@ class Worklist(QWidget):
     def _show_current(self, _view: object = None) -> None:
         page_id = self.session.view.page.id if self.session.view is not None else 0
         row = next((i for i, r in enumerate(self.model.rows) if isinstance(r, PageRow) and r.page.id == page_id), -1)
-        if row >= 0:
-            self.list.go_to(row)
-        else:
-            self.list.clearSelection()
-            self.list.setCurrentIndex(QModelIndex())
+        self.list.go_to(row)
 
     def _on_row_chosen(self, number: int) -> None:
         row = self.model.row(number)
