@@ -33,12 +33,19 @@ def _range(text: str, first: Expression) -> Expression | None:
     if word is None or first.form != "value":
         return None
     second = _behind(text, word.end())
-    if second is None or not _share_unit(first, second) or _is_change(text, first, second, word[0]):
+    if second is None or (word[0] == "、" and not _are_neighbours(first, second)):
+        return None
+    if not _share_unit(first, second) or _is_change(text, first, second, word[0]):
         return None
     if first.unit is None and has_minus(text, first.start, second.unit):
         first = negative(first, first.start - 1)
         return replace(_joined(first, second), is_unsure=False)
     return _joined(first, second)
+
+
+def _are_neighbours(first: Expression, second: Expression) -> bool:
+    """Judge whether 3、4个 and 60、70岁 mean one or the other."""
+    return first.unit is None and not first.first.is_han and second.low - first.low in (1, 10) and first.low < 100
 
 
 def _behind(text: str, start: int) -> Expression | None:

@@ -20,7 +20,7 @@ from core.model.figure import Figure
 from core.text.patterns.numerals import FOLD, NUMERAL
 
 _START = re.compile(
-    rf"{NUMERAL.pattern}|百(?=分之)|半(?=[个天年月日小分斤两公里亩包瓶碗杯箱袋盒车桶生世升吨块米尺克斗夜宿壶锅缸])"
+    rf"{NUMERAL.pattern}|百(?=分之)|半(?=[个天年月日小分斤两公里亩包瓶碗杯箱袋盒车桶生世升吨块米尺克斗夜宿壶锅缸张只根本筐篮条])"
 )
 
 

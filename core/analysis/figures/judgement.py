@@ -26,8 +26,9 @@ _CUE = re.compile(
 _NEARLY = re.compile(r"(?:近|上|超|逾|约|过|成|达)$")
 _AFTER_BARE = re.compile(r"\s*(?:$|[，。；、！？）)]|提|增|升|上升|下|降|减|到|至|以|左右|和|与|的)")
 _SHARE_CUE = re.compile(r"[占约近的达为超少低加高长了]$")
+_SUM_CUE = re.compile(r"[了达到超过近约有为成花卖赚挣]$")
 _NAMES = re.compile(r"(?:张三|李四|王五|赵六|刘三|阿[一二三]|老[一二三四五六七八九])$")
-_PEOPLE_KINDS = frozenset({"person", "household"})
+_HALVED = frozenset("块张只根本筐篮条")
 
 
 def confidence_of(text: str, found: Expression) -> float:
@@ -46,12 +47,16 @@ def confidence_of(text: str, found: Expression) -> float:
         return _arabic(text, found)
     if found.unit.numerals == "arabic":
         return 0.0
+    if found.unit.word == "分" and (first := found.first).low < 10 and not first.high:
+        return 0.0
     return _han(text, found)
 
 
 def _arabic(text: str, found: Expression) -> float:
     unit = found.unit
     if unit is None or (unit.numerals == "hanzi" and unit.word != "番"):
+        return 0.0
+    if unit.word == "成" and found.first.low > 10:
         return 0.0
     if unit.kind == "score" and unit.word == "分" and _is_clock(text, found.start):
         return 0.0
@@ -83,8 +88,8 @@ def _without_unit(text: str, found: Expression) -> float:
     """Judge a number without a unit: only great, exact or plainly stated ones are figures."""
     first = found.first
     if first.is_han:
-        return 0.0
-    if first.scale >= 10_000:
+        return _bare_han(text, found)
+    if first.scale >= 10_000 or (found.loose and _AFTER_BARE.match(text, found.end)):
         return 0.8
     number = text[found.start : found.number_end]
     is_exact = "." in number or "," in number
@@ -92,6 +97,15 @@ def _without_unit(text: str, found: Expression) -> float:
     if is_exact and is_cued:
         return 0.75
     return 0.0
+
+
+def _bare_han(text: str, found: Expression) -> float:
+    """Judge 卖了三万多: thousands without a unit, where the words before tell that they are a sum."""
+    first = found.first
+    if first.low < 1000 or first.is_bare or (first.loose in ("几", "数") and first.loose):
+        return 0.0
+    is_cued = _SUM_CUE.search(text, max(0, found.start - 3), found.start) and _AFTER_BARE.match(text, found.end)
+    return 0.7 if is_cued else 0.0
 
 
 def _han(text: str, found: Expression) -> float:
@@ -155,8 +169,8 @@ def _half(text: str, found: Expression) -> float:
     """Judge 半: of a measure, a time or a vessel, and not the end of 上半年 or 一半."""
     unit = found.unit
     before = text[found.start - 1] if found.start else ""
-    if unit is None or (before and before in "上下前后多大小一过对参深夜"):
+    if unit is None or (before and before in "上下前后多大小一过对参深夜老好"):
         return 0.0
-    if unit.kind in MEASURED or unit.kind in ("time", "container"):
+    if unit.kind in MEASURED or unit.kind in ("time", "container") or unit.word in _HALVED:
         return 0.8
     return 0.0

@@ -51,8 +51,9 @@ TELEPHONE = re.compile(
     r"(?=\d)(?:(?<!\d)0\d{2,3}[-—－– ]\d{7,8}(?:[-转]\d+)?|(?<!\d)1[3-9]\d{9}(?!\d)"
     r"|(?<!\d)400[-—－]?\d{3}[-—－]?\d{4})"
 )
+LATELY = re.compile(r"(?<=[这那前])(?:两|几|三五)(?:天|年|日|个月)(?!内|里)")
 CONTEST = re.compile(r"(?:[男女]子|[×xX]) ?\d+(?:\.\d+)? ?(?:米|公里|公斤|千克)|\d+ ?(?:公斤|千克)级")
 TITLE = re.compile(r"《[^《》]{1,60}》")
 QUOTED_NAME = re.compile(r"[“‘「『\"](?P<inside>[^“”‘’「」『』\"，。；：！？、…\n]{1,12})[”’」』\"]")
-EXCLUDED = (DATE, CLOCK, ORDINAL, MODEL, PLACE, TELEPHONE, CONTEST, TITLE)
+EXCLUDED = (DATE, CLOCK, ORDINAL, MODEL, PLACE, TELEPHONE, CONTEST, LATELY, TITLE)
 """Whatever one of these covers holds no figure."""

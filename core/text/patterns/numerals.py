@@ -30,5 +30,5 @@ RUN = rf"{_FIRST}{_NEXT}*"
 NUMERAL = re.compile(rf"(?<![\d.]){RUN}")
 FRACTION = re.compile(rf"(?P<parts>百|千|万|{RUN})分之 ?(?P<count>{RUN})")
 SLASHED = re.compile(r"(?<![\d/.])(?P<count>\d{1,2})/(?P<parts>[1-9]\d{0,2})(?![\d/.]|[年月日号])")
-RANGE_WORD = re.compile(r" ?(?:至|到|[-—–―~～－﹣∼〜]{1,2}) ?")
+RANGE_WORD = re.compile(r" ?(?:至|到|、|[-—–―~～－﹣∼〜]{1,2}) ?")
 BELOW_ZERO = re.compile(r"零下 ?")
