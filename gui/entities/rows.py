@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from core.model.kinds import Decision, EntityType
 from core.model.mention import Mention
@@ -66,6 +67,9 @@ class MentionRow:
 Row = TypeRow | NameRow | MentionRow
 
 
+_PLACE = attrgetter("span.start", "span.end")
+
+
 def rows_of(
     mentions: Iterable[Mention], show: Show = Show.ALL, words: str = "", unfolded: Collection[GroupKey] = ()
 ) -> tuple[Row, ...]:
@@ -74,7 +78,8 @@ def rows_of(
     Types come in the order of the vocabulary, a collection's own ones behind; names by how often they occur, then down
     the page. `words` keeps names whose text or authority holds them. Rejected mentions are listed only by themselves.
     """
-    listed = [mention for mention in mentions if is_shown(mention.decision, show) and _speaks_of(mention, words)]
+    wanted = words.strip().casefold()
+    listed = [mention for mention in mentions if is_shown(mention.decision, show) and _speaks_of(mention, wanted)]
     rows: list[Row] = []
     for entity_type, of_type in _by_type(listed):
         undecided = sum(not mention.decision.is_made for mention in of_type)
@@ -120,8 +125,7 @@ def next_undecided(rows: Sequence[Row], start: int) -> int:
 
 
 def _speaks_of(mention: Mention, words: str) -> bool:
-    wanted = words.strip().casefold()
-    return not wanted or wanted in mention.text.casefold() or wanted in mention.authority.casefold()
+    return not words or words in mention.text.casefold() or words in mention.authority.casefold()
 
 
 def _by_type(mentions: Sequence[Mention]) -> Iterator[tuple[str, list[Mention]]]:
@@ -133,7 +137,7 @@ def _by_type(mentions: Sequence[Mention]) -> Iterator[tuple[str, list[Mention]]]
 
 def _names(entity_type: str, mentions: Sequence[Mention], unfolded: Collection[GroupKey]) -> list[NameRow]:
     groups: dict[str, list[Mention]] = {}
-    for mention in sorted(mentions, key=lambda mention: mention.span):
+    for mention in sorted(mentions, key=_PLACE):
         groups.setdefault(mention.authority or mention.text, []).append(mention)
     names = [
         NameRow(entity_type, name, tuple(group), (entity_type, name) in unfolded) for name, group in groups.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from core.model.figure import Figure
 from gui.widgets.decided import Show, is_shown
@@ -14,7 +15,7 @@ def figures_of(figures: Iterable[Figure], show: Show = Show.ALL, words: str = ""
     kept = (
         figure for figure in figures if is_shown(figure.decision, show) and (not wanted or wanted in _words(figure))
     )
-    return tuple(sorted(kept, key=lambda figure: figure.span))
+    return tuple(sorted(kept, key=attrgetter("span.start", "span.end")))
 
 
 def next_undecided(figures: Sequence[Figure], start: int) -> int:

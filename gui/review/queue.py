@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from operator import attrgetter
+from typing import NamedTuple
 
 from core.messages import Message
 from core.model.article import Article, Furniture, Part
@@ -37,9 +38,8 @@ Key = tuple[Subject, int, int]
 """What tells one item from all others of a page: its subject, the id of its record, and where it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One decision that is left.
+class Item(NamedTuple):
+    """One decision that is left; a page can have thousands, and a tuple is made in a fraction of a dataclass's time.
 
     `article` is the number of the article it lies in, from 1, where it is known; `turn` is 0 for a fresh item and
     counts the skipped ones from 1 in the order in which they come back.
@@ -83,13 +83,23 @@ class Tally:
         return self.decided + self.left
 
 
+_PLACE = attrgetter("span.start", "id")
+
+
 def queue(view: PageView, skipped: Sequence[Key] = ()) -> tuple[Item, ...]:
     """Return what is left to decide: suspects first, skipped ones at the end in the order they were skipped."""
     turns = {key: turn for turn, key in enumerate(skipped, 1)}
-    items = list(_open_items(view))
-    if turns:
-        items = [replace(item, turn=turns[item.key]) if item.key in turns else item for item in items]
-    return tuple(sorted(items, key=attrgetter("rank")))
+    late: list[Item] = []
+    fresh: dict[tuple[bool, Subject], list[Item]] = {}
+    for item in _open_items(view):
+        if turns and item.key in turns:
+            late.append(item._replace(turn=turns[item.key]))
+        else:
+            fresh.setdefault((item.confidence >= SURE, item.subject), []).append(item)
+    for group in fresh.values():
+        group.sort(key=_PLACE)
+    ordered = (item for _, group in sorted(fresh.items()) for item in group)
+    return (*ordered, *sorted(late, key=attrgetter("turn")))
 
 
 def tally(view: PageView) -> Tally:
@@ -169,7 +179,7 @@ def _open_items(view: PageView) -> Iterator[Item]:
         if furniture.confidence < SURE and not furniture.decision.is_made:
             yield _item(Subject.FURNITURE, furniture)
     for mention in view.mentions:
-        if not mention.decision.is_made:
+        if mention.decision is Decision.UNDECIDED:
             yield _item(Subject.MENTION, mention)
     for figure in view.figures:
         if not figure.decision.is_made:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.guard import guarded
+from gui.theme import appearance
+from gui.widgets.row_delegate import RowDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 HOTKEYS = "hotkeys"
@@ -19,24 +21,26 @@ def take_hotkeys(widget: QWidget) -> None:
     widget.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
 
-class HotkeyList(QListView):
-    """A list of painted rows. Letters are never taken for a search, and the current row is always in sight."""
+class HotkeyList(QTableView):
+    """A list of painted rows. Letters are never taken for a search, and the current row is always in sight.
+
+    It is a table of one column: QListView asks the model about every row before it paints the first.
+    """
 
     row_chosen = Signal(int)
     """The user went to a row, by mouse or by keyboard."""
 
-    def __init__(self, model: QAbstractItemModel, delegate: QStyledItemDelegate, parent: QWidget | None = None) -> None:
+    def __init__(self, model: QAbstractItemModel, delegate: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         take_hotkeys(self)
         self._is_moved_by_program = False
+        self._delegate = delegate
         delegate.setParent(self)
         self.setItemDelegate(delegate)
         self.setModel(model)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
+        self._be_a_list()
+        appearance.changed.connect(self._fit_rows)
+        self._fit_rows()
 
     @property
     def row(self) -> int:
@@ -55,9 +59,17 @@ class HotkeyList(QListView):
 
     def step(self, by: int) -> None:
         """Go some rows down or up, as the user would."""
-        count = self.model().rowCount()
-        if count:
-            self.setCurrentIndex(self.model().index(max(0, min(self.row + by, count - 1)), 0))
+        self._choose(self.row + by)
+
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Home and End lead to the ends of the list."""
+        if event.key() == Qt.Key.Key_Home:
+            self._choose(0)
+        elif event.key() == Qt.Key.Key_End:
+            self._choose(self.model().rowCount())
+        else:
+            super().keyPressEvent(event)
 
     @guarded
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -81,3 +93,29 @@ class HotkeyList(QListView):
 
     def keyboardSearch(self, _search: str) -> None:
         """Do nothing: letters are keys here."""
+
+    def _choose(self, row: int) -> None:
+        count = self.model().rowCount()
+        if count:
+            self.setCurrentIndex(self.model().index(max(0, min(row, count - 1)), 0))
+
+    def _be_a_list(self) -> None:
+        for column in range(1, self.horizontalHeader().count()):
+            self.setColumnHidden(column, True)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(appearance.px(self._delegate.row_px))

@@ -143,3 +143,9 @@ def test_a_corrected_boundary_counts_as_decided() -> None:
     view = replace(VIEW, articles=(SCHOOL, replace(LAMPS, parts=(corrected, LAMPS.parts[1]))))
     assert tally(view).total == tally(VIEW).total
     assert tally(view).decided == 1
+
+
+def test_the_queue_is_in_the_order_of_its_ranks() -> None:
+    skipped = [queue(VIEW)[3].key, queue(VIEW)[1].key]
+    items = queue(VIEW, skipped)
+    assert list(items) == sorted(items, key=lambda item: item.rank)
