@@ -40,10 +40,12 @@ class StreamedSheet(_WriteOnly):  # type: ignore[misc]
     text that looks like a formula) before the first row.
     """
 
+    row_count = 0
+    styled_columns: Sequence[tuple[str, str, str]] = ()
+
     def set_styles(self, plain: Sequence[str], quoted: Sequence[str]) -> None:
         """Set the style numbers of the columns."""
         self.styled_columns = [(get_column_letter(i + 1), style, quoted[i]) for i, style in enumerate(plain)]
-        self.row_count = 0
 
     def add(self, values: Sequence[Cell], height: float | None = None) -> None:
         """Write a row in the styles of its columns; None is an empty cell, `height` is in points."""
@@ -59,9 +61,9 @@ class StreamedSheet(_WriteOnly):  # type: ignore[misc]
         """Close a sheet that will not be saved and remove its temporary file."""
         if self._writer is None:
             return
-        with suppress(Exception):
+        if not self.closed:
             self.close()
-        with suppress(OSError, ValueError):
+        with suppress(FileNotFoundError):  # gone already when the workbook was saved
             self._writer.cleanup()
 
     def _get_writer(self) -> None:

@@ -57,14 +57,14 @@ def export_workbook(
     count = total if total is not None else len(views) if isinstance(views, Sized) else 0
     draft = _Draft(meta or ExportMeta(), row_limit)
     try:
-        for done, view in enumerate(views):
-            if cancelled():
-                raise Cancelled
-            report(done, max(count, done + 1), message("handoff.progress", page=view.page.source))
-            draft.add(view)
-        report(count, count, message("handoff.saving", file=target.name))
-        draft.finish()
         with replaced(target) as temporary:
+            for done, view in enumerate(views):
+                if cancelled():
+                    raise Cancelled
+                report(done, max(count, done + 1), message("handoff.progress", page=view.page.source))
+                draft.add(view)
+            report(count, count, message("handoff.saving", file=target.name))
+            draft.finish()
             draft.book.save(temporary)
     finally:
         draft.discard()

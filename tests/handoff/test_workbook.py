@@ -201,6 +201,17 @@ def test_a_failure_midway_leaves_nothing_behind(tmp_path: Path) -> None:
     assert leftovers(tmp_path) == []
 
 
+def test_a_full_disk_midway_is_told(tmp_path: Path) -> None:
+    def full() -> Iterator[PageView]:
+        yield view()
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(UserError) as caught:
+        export_workbook(full(), tmp_path / "a.xlsx")
+    assert caught.value.key == "handoff.no_space"
+    assert leftovers(tmp_path) == []
+
+
 @pytest.mark.parametrize("mark", ["~$a.xlsx", ".~lock.a.xlsx#"])
 def test_open_in_excel_or_libreoffice(tmp_path: Path, mark: str) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"old")
