@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from core.analysis.blocks import Block
 from core.analysis.findings.contradicted_change import comparable, same_base
@@ -18,6 +20,19 @@ CHECK = "conflicting_figures"
 _SHORTEST_IN_TITLE = 4  # characters of an indicator that a headline and a body can share
 _SHORTEST = 6  # of one that two sentences can share
 _NEAREST = 60  # code points between them: closer figures are parallel members of one sentence
+
+
+_YEAR = re.compile(r"\d{4} ?年")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two figures of different pages that disagree."""
+
+    page: int
+    figure: Figure
+    other_page: int
+    other: Figure
 
 
 def check(material: Material) -> Iterator[Finding]:
@@ -48,13 +63,38 @@ def _within_bodies(figures: Sequence[Figure]) -> Iterator[Finding]:
     """Yield a finding for exact figures of one indicator, unit, period and place that differ."""
     known: dict[tuple[str, str, str, str], Figure] = {}
     for figure in sorted(figures, key=lambda figure: figure.span.start):
-        if len(figure.indicator) < _SHORTEST or not _is_exact(figure) or not (figure.period or figure.place):
+        key = _key(figure)
+        if key is None or not (figure.period or figure.place):
             continue
-        key = (figure.indicator, figure.unit, figure.period, figure.place)
         first = known.setdefault(key, figure)
         is_far = figure.span.start - first.span.end >= _NEAREST
         if is_far and not _is_same_value(figure, first):
             yield _found(figure, first)
+
+
+def conflicts_across(pages: Mapping[int, Iterable[Figure]]) -> list[Conflict]:
+    """Return the exact figures of different pages that name one indicator, unit, dated period and place, and differ.
+
+    `pages` are the figures of each page by its id; only a period with its year is the same period on two pages.
+    """
+    known: dict[tuple[str, str, str, str], tuple[int, Figure]] = {}
+    found: list[Conflict] = []
+    for page, figures in sorted(pages.items()):
+        for figure in figures:
+            key = _key(figure)
+            if key is None or not figure.place or not _YEAR.search(figure.period):
+                continue
+            first_page, first = known.setdefault(key, (page, figure))
+            if first_page != page and not _is_same_value(figure, first):
+                found.append(Conflict(page, figure, first_page, first))
+    return found
+
+
+def _key(figure: Figure) -> tuple[str, str, str, str] | None:
+    """Return what two figures must share to be about the same thing, or None when one is too vague to compare."""
+    if len(figure.indicator) < _SHORTEST or not _is_exact(figure):
+        return None
+    return figure.indicator, figure.unit, figure.period, figure.place
 
 
 def _is_exact(figure: Figure) -> bool:

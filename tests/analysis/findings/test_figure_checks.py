@@ -3,6 +3,7 @@
 import pytest
 
 from core.analysis.findings import conflicting_figures, contradicted_change, share_over_whole, wrong_total
+from core.model.figure import Figure
 from core.model.kinds import Role
 from tests.analysis.findings.pages import body, page, pages
 
@@ -135,6 +136,25 @@ def test_values_of_other_times_places_or_vague_ones_are_not_found(second: str) -
     first = "截至6月底，全市粮食烘干能力12万吨。"
     material = pages([[(Role.BODY, first + FILLER)], [(Role.BODY, FILLER + second)]])
     assert list(conflicting_figures.check(material)) == []
+
+
+def figures_of(text: str) -> tuple[Figure, ...]:
+    return tuple(body(text).figures)
+
+
+def test_values_that_differ_between_pages_are_found() -> None:
+    one = figures_of("截至2023年6月底，全市粮食烘干能力12万吨。")
+    two = figures_of("截至2023年6月底，全市粮食烘干能力21万吨。")
+    (found,) = conflicting_figures.conflicts_across({7: one, 9: two})
+    assert (found.page, found.figure.text, found.other_page, found.other.text) == (9, "21万吨", 7, "12万吨")
+
+
+def test_a_period_without_its_year_is_not_the_same_on_another_page() -> None:
+    one = figures_of("今年，全市粮食烘干能力12万吨。")
+    two = figures_of("今年，全市粮食烘干能力21万吨。")
+    same = figures_of("截至2023年6月底，全市粮食烘干能力12万吨。")
+    assert conflicting_figures.conflicts_across({1: one, 2: two}) == []
+    assert conflicting_figures.conflicts_across({1: same, 2: same}) == []
 
 
 def test_parallel_members_of_one_sentence_are_not_found() -> None:
