@@ -35,6 +35,7 @@ class Card(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self._same = 0
         self.subject = plain_label("title")
         self.sure = plain_label("muted")
         self.where = plain_label("muted")
@@ -68,6 +69,7 @@ class Card(QFrame):
             self.show_choices(item)
         key = "whole" if isinstance(item.record, Article) else "all_same"
         self.all_button.setText(tr(f"panel.review.{key}", count=same))
+        self._same = same
         self.all_button.setVisible(bool(same))
         self._name_buttons(item)
         self.setAccessibleName(f"{subject_name(item.subject)} {words.where}")
@@ -97,6 +99,7 @@ class Card(QFrame):
         self.form.setVisible(is_open)
         for button in self.buttons.values():
             button.setVisible(not is_open)
+        self.all_button.setVisible(not is_open and self._same > 0)
 
     def _name_buttons(self, item: Item) -> None:
         subject = item.subject.name.lower()

@@ -113,15 +113,20 @@ def following(items: Sequence[Item], gone: Item | None, pending: Collection[Key]
 
     Items in `pending` are on their way out and passed over. Fresh ones come before any that was skipped.
     """
-    left = [item for item in items if item.key not in pending]
-    if gone is None:
-        return left[0] if left else None
-    others = [item for item in left if item.key != gone.key] or left
-    ahead = [item for item in others if item.rank > gone.rank]
-    if gone.turn == 0:
-        fresh = [item for item in others if item.turn == 0]
-        ahead = [item for item in ahead if item.turn == 0] or fresh or ahead
-    return next(iter(ahead or others), None)
+    around: Item | None = None
+    itself: Item | None = None
+    for item in items:
+        if item.key in pending:
+            continue
+        if gone is None:
+            return item
+        if item.key == gone.key:
+            itself = item
+        elif item.rank > gone.rank and (around is None or item.turn == 0 or gone.turn > 0):
+            return item
+        else:
+            around = around or item
+    return around or itself
 
 
 def same_mentions(view: PageView, mention: Mention) -> tuple[Mention, ...]:
