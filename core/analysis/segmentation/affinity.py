@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, compress
 from math import log, sqrt
+from operator import add
 
 _KEEP = re.compile(r"[\u3400-\u9fffA-Za-z0-9%\U00020000-\U000323af]+")
 _PRIOR = 300.0
@@ -16,21 +17,18 @@ _PRIOR = 300.0
 def pairs_of(text: str) -> list[str]:
     """Return the neighbouring pairs of characters of a text, marks and spaces left out."""
     plain = "".join(_KEEP.findall(text))
-    return [a + b for a, b in pairwise(plain)]
+    return list(map(add, plain, plain[1:]))
 
 
 class Vocabulary:
     """The pairs of characters of every piece of a page and of all its bodies together."""
 
     def __init__(self, texts: Sequence[str], is_body: Sequence[bool]) -> None:
-        self.counts = [Counter(pairs_of(text)) for text in texts]
-        self.sizes = [count.total() for count in self.counts]
-        self.total: Counter[str] = Counter()
-        self.pieces: Counter[str] = Counter()
-        for count, counts_in in zip(self.counts, is_body, strict=True):
-            if counts_in:
-                self.total.update(count)
-            self.pieces.update(count.keys())
+        pairs = [pairs_of(text) for text in texts]
+        self.counts = [Counter(some) for some in pairs]
+        self.sizes = [len(some) for some in pairs]
+        self.total = Counter(chain.from_iterable(compress(pairs, is_body)))
+        self.pieces = Counter(chain.from_iterable(self.counts))
         self.size = max(1, self.total.total())
 
     def likeness(self, pairs: Iterable[str], pieces: Sequence[int]) -> float:

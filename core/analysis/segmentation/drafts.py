@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -89,8 +90,9 @@ def _opens_draft(last: Draft, label: Label, waits: bool) -> bool:
 def _put_captions(drafts: list[Draft], captions: Sequence[int], vocabulary: Vocabulary) -> None:
     """Give each caption to the article it has most in common with, or let it stand alone."""
     owners = [draft for draft in drafts if draft.bodies]
+    places = [draft.bodies[0] for draft in owners]
     for i in captions:
-        near = [draft for draft in owners if abs(draft.bodies[0] - i) < REACH]
+        near = owners[bisect_left(places, i - REACH) : bisect_left(places, i + REACH)]
         pairs = set(vocabulary.counts[i])
         scored = [(vocabulary.likeness(pairs, draft.bodies), -n) for n, draft in enumerate(near)]
         best = max(scored, default=(0.0, 0))

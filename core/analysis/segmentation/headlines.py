@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 
-from core.analysis.segmentation.affinity import Vocabulary, pairs_of
+from core.analysis.segmentation.affinity import pairs_of
 from core.analysis.segmentation.drafts import Draft
 from core.analysis.segmentation.facts import Facts
-from core.analysis.segmentation.grouping import extend_score, gap_costs
+from core.analysis.segmentation.grouping import extend_score
 from core.analysis.segmentation.labels import AGAINST_DECISION
 from core.analysis.segmentation.matching import freely, in_order
 from core.analysis.segmentation.units import Unit
@@ -17,15 +18,24 @@ BARE = -2.0
 MOST = 40
 """Title groups that are matched at once; a page has fewer, and longer files must not take cubic time."""
 FREE_GAIN = 3.0
+"""So much better must a matching be that gives up the order."""
+FAR = 400
+"""Units; longer than any page, so that only a file of many pages is cut."""
 
 
-def match_headlines(drafts: list[Draft], units: Sequence[Unit], vocabulary: Vocabulary) -> list[Draft]:
+def match_headlines(drafts: Sequence[Draft], facts: Facts) -> list[Draft]:
     """Return the drafts with titles that stand in clusters given to the bodies they fit best."""
-    for cluster in _clusters(drafts, units):
-        bare = [d for d in drafts if d.bodies and not d.heads]
-        if bare:
-            drafts = _share_out(drafts, bare, cluster, units, vocabulary)
-    return [draft for draft in drafts if draft.all]
+    owners = {i: d for d in drafts for i in d.heads if not (facts.units[i].key and d.bodies)}
+    bodied = sorted((d for d in drafts if d.bodies), key=lambda d: d.bodies[0])
+    places = [d.bodies[0] for d in bodied]
+    done = list(drafts)
+    for cluster in _clusters(owners):
+        near = bodied[bisect_left(places, cluster[0] - FAR) : bisect_left(places, cluster[-1] + FAR)]
+        mine = {id(owners[i]) for i in cluster}
+        bodies = [d for d in near if not d.heads or id(d) in mine]
+        if len(cluster) <= MOST and any(not d.heads for d in bodies):
+            done += _share_out(owners, bodies[-MOST:], cluster, facts)
+    return [draft for draft in done if draft.all]
 
 
 def weigh_matches(drafts: Iterable[Draft], facts: Facts, form: float) -> None:
@@ -36,36 +46,32 @@ def weigh_matches(drafts: Iterable[Draft], facts: Facts, form: float) -> None:
             draft.match = way * (form + sum(facts.leaning(i) for i in draft.heads) / len(draft.heads))
 
 
-def _clusters(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[list[int]]:
+def _clusters(owners: Mapping[int, Draft]) -> list[list[int]]:
     """Return the runs of title units with nothing of a body between them, those only that hold several groups."""
-    owner = {i: n for n, draft in enumerate(drafts) for i in draft.heads if not (units[i].key and draft.bodies)}
     clusters: list[list[int]] = []
-    for i in sorted(owner):
-        if clusters and all(j in owner for j in range(clusters[-1][-1] + 1, i)):
+    for i in sorted(owners):
+        if clusters and all(j in owners for j in range(clusters[-1][-1] + 1, i)):
             clusters[-1].append(i)
         else:
             clusters.append([i])
-    return [c for c in clusters if len(c) > 1 and any(not drafts[owner[i]].bodies for i in c)]
+    return [c for c in clusters if len(c) > 1 and any(not owners[i].bodies for i in c)]
 
 
-def _share_out(
-    drafts: list[Draft], bare: list[Draft], cluster: list[int], units: Sequence[Unit], vocabulary: Vocabulary
-) -> list[Draft]:
-    inside = set(cluster)
-    owners = [d for d in drafts if d.bodies and inside & set(d.heads)]
-    bodies = sorted(bare + owners, key=lambda d: d.bodies[0])[-MOST:]
-    groups = _groups(cluster[:MOST], units)
-    for draft in drafts:
-        draft.heads = [i for i in draft.heads if i not in inside or i in cluster[MOST:]]
-    worths = [[_worth(group, body, units, vocabulary) for body in bodies] for group in groups]
-    found, is_kept = _best(groups, bodies, worths, units)
+def _share_out(owners: Mapping[int, Draft], bodies: list[Draft], cluster: list[int], facts: Facts) -> list[Draft]:
+    """Give the title groups of a cluster to bodies; return drafts of those that are left over."""
+    for i in cluster:
+        owners[i].heads.remove(i)
+    groups = _groups(cluster, facts.units)
+    worths = [[_worth(group, body, facts) for body in bodies] for group in groups]
+    found, is_kept = _best(groups, bodies, worths, facts)
+    lone = []
     for group, body, score in found:
         if body is None:
-            drafts.append(Draft(heads=list(group)))
+            lone.append(Draft(heads=list(group)))
         else:
             body.heads = sorted([*body.heads, *group])
             body.match, body.reason = score, "order" if is_kept else "shared_words"
-    return drafts
+    return lone
 
 
 def _groups(cluster: Iterable[int], units: Sequence[Unit]) -> list[list[int]]:
@@ -79,22 +85,22 @@ def _groups(cluster: Iterable[int], units: Sequence[Unit]) -> list[list[int]]:
     return groups
 
 
-def _worth(group: Sequence[int], body: Draft, units: Sequence[Unit], vocabulary: Vocabulary) -> float:
-    keys = {units[i].key for i in (*group, *body.all)} - {0}
+def _worth(group: Sequence[int], body: Draft, facts: Facts) -> float:
+    keys = {facts.units[i].key for i in (*group, *body.all)} - {0}
     if len(keys) > 1:
         return AGAINST_DECISION
-    pairs = [pair for i in group for pair in pairs_of(units[i].text)]
-    return vocabulary.likeness(pairs, body.bodies)
+    pairs = [pair for i in group for pair in pairs_of(facts.units[i].text)]
+    return facts.vocabulary.likeness(pairs, body.bodies)
 
 
 def _best(
-    groups: list[list[int]], bodies: list[Draft], worths: list[list[float]], units: Sequence[Unit]
+    groups: list[list[int]], bodies: list[Draft], worths: list[list[float]], facts: Facts
 ) -> tuple[list[tuple[list[int], Draft | None, float]], bool]:
     """Choose between the matching that keeps the order and the free one; say whether the order was kept."""
-    gaps = gap_costs(units)
+    gaps = facts.gap_costs
 
     def worth(a: int, b: int, d: int) -> float:
-        joins = sum(extend_score(units, groups[g][0], 1, gaps[groups[g][0]]) for g in range(a + 1, b))
+        joins = sum(extend_score(facts.units, groups[g][0], 1, gaps[groups[g][0]]) for g in range(a + 1, b))
         return sum(worths[g][d] for g in range(a, b)) + joins
 
     lone, bare = [LONE] * len(groups), [BARE] * len(bodies)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from math import exp, log1p
+from typing import NamedTuple
 
 UNTITLED = -2.2
 """An article without a title."""
@@ -76,11 +77,11 @@ class State(IntEnum):
         return self in (State.BODY, State.TITLED_BODY)
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """What later steps ask of the article that is open: its last and first unit of body, its size, what it has.
 
-    `lines` counts the printed lines of its title group, `key` is the article a reviewer put any of it in.
+    `lines` counts the printed lines of its title group, `key` is the article a reviewer put any of it in. A tuple,
+    because the parser makes thousands.
     """
 
     body: int = -1

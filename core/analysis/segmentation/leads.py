@@ -10,6 +10,8 @@ from core.analysis.segmentation.units import Unit
 
 LONGEST_LEAD = 520
 """Characters."""
+NEAR = 20
+"""Drafts; a lead is compared with so many on either side."""
 WIDER = 1.5
 """A lead that stands apart is set over several columns: so many times as wide as the body."""
 
@@ -22,11 +24,12 @@ def join_leads(drafts: list[Draft], units: Sequence[Unit], vocabulary: Vocabular
         if skip:
             skip = False
             continue
+        near = drafts[max(0, n - NEAR) : n + NEAR]
         before = done[-1] if done else None
         after = drafts[n + 1] if n + 1 < len(drafts) else None
-        if before is not None and _is_lead(draft, before, drafts, units, vocabulary):
+        if before is not None and _is_lead(draft, before, near, units, vocabulary):
             done[-1] = _joined(draft, before)
-        elif after is not None and _is_lead(draft, after, drafts, units, vocabulary):
+        elif after is not None and _is_lead(draft, after, near, units, vocabulary):
             done.append(_joined(draft, after))
             skip = True
         else:

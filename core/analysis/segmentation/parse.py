@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from core.analysis.segmentation import labels as cost
@@ -13,6 +11,8 @@ from core.analysis.segmentation.grouping import byline_score, extend_score, subh
 from core.analysis.segmentation.labels import Label, Open, Path, State, likely
 from core.model.kinds import TITLE_ROLES, Role
 
+BEAM = 10.0
+"""Log-probability; a reading that is so much worse than the best is given up."""
 _SHORT = 400
 _SURE_BODY, _SURE_TITLE = -6.0, 8.0
 
@@ -23,7 +23,10 @@ class Parser:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.units = facts.units
+        self.is_title = [likely(odds) for odds in facts.title]
+        self.is_body = [likely(-odds) for odds in facts.title]
         self.form = 0.0
+        self._found: dict[State, Path] = {}
         self.lone, self.untitled = cost.LONE_TITLE, cost.UNTITLED
 
     def best(self) -> list[Label]:
@@ -38,13 +41,12 @@ class Parser:
     def _best(self) -> list[Label]:
         paths: dict[State, Path] = {State.CLOSED: Path(0.0, Label.FURNITURE, State.CLOSED, Open(), None)}
         for i in range(len(self.units)):
-            found: dict[State, Path] = {}
+            self._found = {}
+            least = max(path.score for path in paths.values()) - BEAM
             for path in paths.values():
-                for new in self._steps(path, i):
-                    old = found.get(new.state)
-                    if old is None or new.score > old.score:
-                        found[new.state] = new
-            paths = found
+                if path.score >= least:
+                    self._steps(path, i)
+            paths = self._found
         end: Path | None = max(paths.values(), key=lambda path: path.score + self._closing(path))
         labels: list[Label] = []
         while end is not None and end.last is not None:
@@ -61,53 +63,60 @@ class Parser:
             return cost.UNTITLED_PICTURE if is_picture else self.untitled
         return self.lone if path.state.waits else 0.0
 
-    def _steps(self, path: Path, i: int) -> Iterator[Path]:
+    def _steps(self, path: Path, i: int) -> None:
         unit = self.units[i]
         if unit.shape is Shape.FURNITURE:
-            yield self._next(path, i, Label.FURNITURE, path.state, 0.0)
+            self._offer(path, i, Label.FURNITURE, path.state, 0.0)
         elif unit.shape is Shape.BYLINE:
-            yield from self._byline_steps(path, i)
+            self._byline_steps(path, i)
         else:
             title = self.facts.title[i]
             if title > _SURE_BODY:
-                yield from self._title_steps(path, i)
+                self._title_steps(path, i)
             if title < _SURE_TITLE:
-                yield from self._body_steps(path, i)
+                self._body_steps(path, i)
 
-    def _next(
+    def _offer(
         self, path: Path, i: int, label: Label, state: State, score: float, joins: bool = True, **changes: Any
-    ) -> Path:
-        """Return the path with one more label; `joins` says that the unit joins the article that is open."""
+    ) -> None:
+        """Keep the path with one more label if it is the best of its state so far.
+
+        `joins` says that the unit joins the article that is open.
+        """
         key = self.units[i].key
         if key:
             if (joins and path.open.key not in (0, key)) or (not joins and path.open.key == key):
                 score += cost.AGAINST_DECISION
             changes["key"] = key
-        elif not joins:
+        elif not joins and path.open.key:
             changes["key"] = 0
-        return Path(path.score + score, label, state, replace(path.open, **changes) if changes else path.open, path)
+        total = path.score + score
+        rival = self._found.get(state)
+        if rival is None or total > rival.score:
+            now = path.open._replace(**changes) if changes else path.open
+            self._found[state] = Path(total, label, state, now, path)
 
-    def _body_steps(self, path: Path, i: int) -> Iterator[Path]:
+    def _body_steps(self, path: Path, i: int) -> None:
         unit, now = self.units[i], path.open
-        score = likely(-self.facts.title[i])
+        score = self.is_body[i]
         bound = self.facts.bound(now.body, i).score if now.body >= 0 else 9.0
         size = unit.end - unit.start
         is_over = unit.tail.ends_article
         if path.state.is_body:
             over = cost.OVER * now.is_over
             over += cost.SIGNED_TWICE if unit.tail.names and (now.has_byline or now.is_dated) else 0.0
-            yield self._next(path, i, Label.GOES_ON, path.state, score + likely(-bound) - over, body=i,
+            self._offer(path, i, Label.GOES_ON, path.state, score + likely(-bound) - over, body=i,
                              size=now.size + size, is_over=is_over)  # fmt: skip
         waits = path.state.waits
         opening = likely(
             bound + cost.OVER * now.is_over + cost.TITLE_BETWEEN * (waits or path.state is State.AFTER)
         ) + self._start(path, i)
         state = State.TITLED_BODY if path.state is State.TITLED else State.BODY
-        yield self._next(path, i, Label.OPENS, state, score + opening, waits, body=i, first=i, size=size,
+        self._offer(path, i, Label.OPENS, state, score + opening, waits, body=i, first=i, size=size,
                          has_byline=waits and now.has_byline, is_dated=unit.has_dateline, has_subheading=False,
                          is_over=is_over, lines=0)  # fmt: skip
         if self.facts.may_be_caption[i]:
-            yield self._next(path, i, Label.CAPTION, path.state, cost.CAPTION + score)
+            self._offer(path, i, Label.CAPTION, path.state, cost.CAPTION + score)
 
     def _start(self, path: Path, i: int) -> float:
         """Return what it costs that a unit of body begins an article in this state."""
@@ -119,14 +128,14 @@ class Parser:
         bare = cost.BARE_START if path.state.is_body and not has_dateline else 0.0
         return bare + self._closing(path)
 
-    def _title_steps(self, path: Path, i: int) -> Iterator[Path]:
+    def _title_steps(self, path: Path, i: int) -> None:
         unit, now = self.units[i], path.open
         role = unit.fixed.role if unit.fixed else None
-        score = likely(self.facts.title[i])
+        score = self.is_title[i]
         close = self._closing(path)
         if role not in TITLE_ROLES and role is not Role.COLUMN and path.state.is_body and not now.is_over:
             sub = subheading_score(self.units, now.body, i, now)
-            yield self._next(path, i, Label.SUBHEADING, path.state, score + sub, has_subheading=True)
+            self._offer(path, i, Label.SUBHEADING, path.state, score + sub, has_subheading=True)
         if role is Role.SUBHEADING:
             score += cost.AGAINST_DECISION
         lean = self.facts.leaning(i) + self.form
@@ -135,15 +144,15 @@ class Parser:
         is_marked = unit.heading > 0
         if path.state in (State.TITLED, State.AFTER, State.LONE):
             side = {State.TITLED: ahead, State.AFTER: behind}.get(path.state, score)
-            yield self._next(path, i, Label.MORE, path.state, side + self._more(path, i), lines=now.lines + unit.lines,
+            self._offer(path, i, Label.MORE, path.state, side + self._more(path, i), lines=now.lines + unit.lines,
                              has_heading=now.has_heading or is_marked)  # fmt: skip
         before = ahead + (cost.BYLINE_FIRST if path.state is State.SIGNED else close)
         joins = path.state is State.SIGNED
-        yield self._next(path, i, Label.TITLE_BEFORE, State.TITLED, before, joins, lines=unit.lines,
+        self._offer(path, i, Label.TITLE_BEFORE, State.TITLED, before, joins, lines=unit.lines,
                          has_byline=joins, has_heading=is_marked)  # fmt: skip
         if path.state is State.BODY:
-            yield self._next(path, i, Label.TITLE_AFTER, State.AFTER, behind, lines=unit.lines)
-        yield self._next(path, i, Label.LONE, State.LONE, score + self.lone + close, False, lines=unit.lines)
+            self._offer(path, i, Label.TITLE_AFTER, State.AFTER, behind, lines=unit.lines)
+        self._offer(path, i, Label.LONE, State.LONE, score + self.lone + close, False, lines=unit.lines)
 
     def _more(self, path: Path, i: int) -> float:
         """Return what it costs that a title goes on with the title group before it."""
@@ -154,17 +163,17 @@ class Parser:
             more = min(0.0, more + max(0.0, self.facts.likeness(i)[path.state is State.TITLED] / 4))
         return more
 
-    def _byline_steps(self, path: Path, i: int) -> Iterator[Path]:
+    def _byline_steps(self, path: Path, i: int) -> None:
         now = path.open
         is_signed = now.has_byline or (now.first >= 0 and bool(self.units[now.first].head_names))
         lean = byline_score(self.units, i, is_signed)
         head, end = likely(-lean), likely(lean)
         if path.state.is_body:
             twice = cost.SIGNED_TWICE if now.is_over and not self.units[i].tail.is_credit else 0.0
-            yield self._next(path, i, Label.SIGNATURE, path.state, end - twice, is_over=True)
+            self._offer(path, i, Label.SIGNATURE, path.state, end - twice, is_over=True)
         if path.state is State.TITLED:
-            yield self._next(path, i, Label.BYLINE, State.TITLED, head, has_byline=True)
+            self._offer(path, i, Label.BYLINE, State.TITLED, head, has_byline=True)
         else:
             joins = path.state is State.SIGNED
             close = 0.0 if joins else self._closing(path)
-            yield self._next(path, i, Label.BYLINE, State.SIGNED, head + close, joins, has_byline=True, lines=0)
+            self._offer(path, i, Label.BYLINE, State.SIGNED, head + close, joins, has_byline=True, lines=0)

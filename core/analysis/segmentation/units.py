@@ -34,7 +34,7 @@ class Unit:
         """Return the number of the article that a reviewer put it in, 0 for none."""
         return self.fixed.key if self.fixed else 0
 
-    @property
+    @cached_property
     def shape(self) -> Shape:
         """Return its look, or what a reviewer made of it."""
         return self.fixed.shape if self.fixed else self.blocks[0].shape
@@ -49,7 +49,7 @@ class Unit:
         """Return where it ends on the page."""
         return self.blocks[-1].end
 
-    @property
+    @cached_property
     def title(self) -> float:
         """Return the log-odds of title against body."""
         if self.fixed:
@@ -61,7 +61,7 @@ class Unit:
         """Return whether its rows keep to their column."""
         return is_even([row for block in self.blocks for row in block.rows], self.column)
 
-    @property
+    @cached_property
     def is_body(self) -> bool:
         """Return whether it is body rather than title, by itself."""
         return self.shape is Shape.TEXT and self.title <= 0
@@ -71,7 +71,7 @@ class Unit:
         """Return the Markdown level of its first row, 0 for none."""
         return self.blocks[0].rows[0].heading
 
-    @property
+    @cached_property
     def lines(self) -> int:
         """Return the number of printed lines."""
         return sum(len(block.rows) for block in self.blocks)
