@@ -106,9 +106,11 @@ def think_of_unknown_places(text: str, start: int, end: int, lists: Gazetteer, w
                 and words.tags.get(name, "n") not in _NAME_TAGS
                 and name not in lists.places
             ):
-                if match[1] in _STRICT or ending.kind == "site":
+                if match[1] in _STRICT:
                     continue
-                length_score += _ORDINARY_STEM
+                length_score += _ORDINARY_STEM * (2 if ending.kind == "site" else 1)
+            if match[1] == "州" and size < 3:
+                length_score = _LENGTHS[2]
             score = base + length_score + _stem_score(name, match[1], lists, words)
             if name[0] in _VERBS:
                 score += _VERB_INSIDE
