@@ -13,10 +13,11 @@ from sqlalchemy import text
 from core.errors import Cancelled, UserError
 from core.messages import Message, message
 from core.model.history import Problem
+from core.model.page import Page
 from core.storage.collection import Collection
-from core.storage.images import PAGE_NOUNS, TABLES, Image, noun_of
+from core.storage.images import BROKEN, PAGE_NOUNS, TABLES, Image, noun_of
 from core.storage.invariants import PageRecords, breaches
-from core.storage.journal import Journal
+from core.storage.journal import Journal, focus_of, step_of
 from core.storage.plain import canonical
 from core.storage.tables import RECORDS
 
@@ -30,7 +31,7 @@ def check(collection: Collection, report: Report, cancelled: Callable[[], bool])
 
     Raises Cancelled when the user stops it.
     """
-    stages = (_file, _texts, _pages, _replayed)
+    stages = (_file, _texts, _pages, _steps, _replayed)
     found: list[Problem] = []
     for done, stage in enumerate(stages):
         report(done, len(stages), message("command.progress.check"))
@@ -43,15 +44,10 @@ def check(collection: Collection, report: Report, cancelled: Callable[[], bool])
                     return found
         except UserError as error:
             found.append(Problem(error.what))
-            return found
-        except _BROKEN as error:
+        except (*BROKEN, zlib.error) as error:
             found.append(Problem(message("check.unreadable", detail=str(error))))
     report(len(stages), len(stages), message("command.progress.check"))
     return found
-
-
-_BROKEN = (ValueError, TypeError, KeyError, LookupError, zlib.error)
-"""What records raise that are no longer what was written."""
 
 
 def replay(journal: Journal) -> dict[tuple[str, int], Image]:
@@ -109,9 +105,10 @@ def _pages(collection: Collection) -> Iterator[Problem]:
             yield Problem(message("check.text_missing", source=image["source"]), page_id)
             continue
         try:
+            noun_of(Page, image)
             found = list(breaches(_records(collection, page_id, raw)))
-        except _BROKEN as error:
-            yield Problem(message("check.unreadable", detail=str(error)), page_id)
+        except UserError as error:
+            yield Problem(error.what, page_id)
             continue
         for breach in found:
             start, end = (breach.span.start, breach.span.end) if breach.span else (0, 0)
@@ -124,10 +121,31 @@ def _records(collection: Collection, page_id: int, raw: str) -> PageRecords:
     return PageRecords(raw, *nouns)
 
 
+def _steps(collection: Collection) -> Iterator[Problem]:
+    """Read every journal row, and walk undo and redo along with them."""
+    undo, redo = [0], [0]
+    for row in collection.database.rows(text("SELECT * FROM journal ORDER BY seq")):
+        step_of(row)
+        focus_of(row)
+        if row["deed"] == "do":
+            json.loads(zlib.decompress(row["command"]))
+            undo.append(row["seq"])
+            redo = [0]
+        elif row["deed"] == "undo":
+            undo.pop()
+            redo.append(row["seq"])
+        else:
+            redo.pop()
+            undo.append(row["target"])
+        if (row["undo_top"], row["redo_top"]) != (undo[-1], redo[-1]):
+            yield Problem(message("check.journal_stack", seq=row["seq"]))
+            return
+
+
 def _replayed(collection: Collection) -> Iterator[Problem]:
     try:
         told = replay(collection.journal)
-    except _BROKEN as error:
+    except (*BROKEN, UserError) as error:
         yield Problem(message("check.journal_broken", detail=str(error)))
         return
     held = stored(collection)

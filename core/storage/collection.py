@@ -64,6 +64,7 @@ class Collection:
             database = _connected(path)
             try:
                 migrate(database, migrations)
+                _check_columns(database)
             except BaseException:
                 database.close()
                 raise
@@ -118,6 +119,15 @@ def recognise(path: Path, schema: int = SCHEMA) -> None:
             raise UserError("collection_newer", path=path.name, made_by=maker[0] if maker else str(version))
 
 
+def _check_columns(database: Database) -> None:
+    """Make sure that the tables have the columns we know. Raises UserError when the schema is damaged."""
+    with database.failures():
+        for table in Row.metadata.sorted_tables:
+            found = {row[1] for row in database.raw.execute(f'PRAGMA table_info("{table.name}")')}
+            if not found >= {column.name for column in table.columns}:
+                raise UserError("collection_damaged", path=database.path.name, detail=table.name)
+
+
 @contextmanager
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     try:
@@ -128,6 +138,8 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
     except sqlite3.Error as error:
         raise trouble(error, path) from error
+    except UnicodeDecodeError as error:
+        raise UserError("collection_damaged", path=path.name, detail=str(error)) from error
 
 
 def _connected(path: Path) -> Database:

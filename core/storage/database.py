@@ -90,6 +90,8 @@ class Database:
         """Tell the user what went wrong with the file; other errors are ours and pass."""
         try:
             yield
+        except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in its own error message
+            raise UserError("collection_damaged", path=self.path.name, detail=str(error)) from error
         except (DBAPIError, sqlite3.Error) as error:
             cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
             raise trouble(cause, self.path) from error
@@ -123,6 +125,7 @@ _KEYS = {
     sqlite3.SQLITE_BUSY: "collection_busy",
     sqlite3.SQLITE_LOCKED: "collection_busy",
     sqlite3.SQLITE_CORRUPT: "collection_damaged",
+    sqlite3.SQLITE_TOOBIG: "collection_damaged",
     sqlite3.SQLITE_NOTADB: "not_a_collection",
 }
 
@@ -131,4 +134,6 @@ def trouble(error: BaseException, path: Path) -> BaseException:
     """Return the UserError that an error of SQLite means, or the error itself when it is ours."""
     code = getattr(error, "sqlite_errorcode", None)
     key = _KEYS.get(code & 0xFF) if code is not None else None
+    if key is None and str(error).startswith("Could not decode"):
+        key = "collection_damaged"
     return UserError(key, path=path.name, detail=str(error)) if key else error

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
+from core.errors import UserError
 from core.messages import Message
 from core.model.article import Article, Furniture
 from core.model.correction import Correction
@@ -66,8 +67,19 @@ def image_of(noun: Any, record_id: int, page_id: int | None = None) -> Image:
 def noun_of(kind: type, image: Mapping[str, Any], raw_text: str = "") -> Any:
     """Return the noun that an image describes; a page gets its raw text beside it.
 
-    Raises ValueError, TypeError or KeyError when the image is not one of this noun.
+    Raises UserError when the image is not one of this noun: the record is damaged.
     """
+    try:
+        return _noun(kind, image, raw_text)
+    except BROKEN as error:
+        raise UserError("record_damaged", table=TABLES[kind], id=image.get("id", 0)) from error
+
+
+BROKEN = (ValueError, TypeError, LookupError, ArithmeticError, RecursionError)
+"""What reading raises when values are no longer what was written."""
+
+
+def _noun(kind: type, image: Mapping[str, Any], raw_text: str) -> Any:
     values: dict[str, Any] = {}
     for name, column in _columns(kind).items():
         if name == "span":

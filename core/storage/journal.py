@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from sqlalchemy import bindparam, delete, insert, text
 
+from core.errors import UserError
 from core.messages import Message
 from core.model.changes import Changes
 from core.model.history import HistoryStep
 from core.model.span import Span
 from core.storage.database import Database
+from core.storage.images import BROKEN
 from core.storage.plain import canonical
 from core.storage.tables import RECORDS, JournalChangesRow, JournalPageRow, JournalRow
 from core.storage.unit import Note, pages_of
 
 PAGES = 20
 """So many of the pages a step touched are named in the history."""
+Read = TypeVar("Read")
+
 _FLAGS = {
     "page": "worklist",
     "article": "articles",
@@ -158,14 +163,17 @@ class Journal:
     def pieces(self, seq: int) -> Iterator[list[Note]]:
         """Yield the changes of a step that was done, piece by piece."""
         pieces = text("SELECT piece FROM journal_changes WHERE seq = :seq ORDER BY piece")
-        data = text("SELECT data FROM journal_changes WHERE seq = :seq AND piece = :piece")
         for row in self.database.rows(pieces, {"seq": seq}):
-            yield unpacked(self.database.rows(data, {"seq": seq, "piece": row["piece"]})[0]["data"])
+            yield _readable(seq, partial(self._piece, seq, row["piece"]))
+
+    def _piece(self, seq: int, piece: int) -> list[Note]:
+        statement = text("SELECT data FROM journal_changes WHERE seq = :seq AND piece = :piece")
+        return unpacked(self.database.rows(statement, {"seq": seq, "piece": piece})[0]["data"])
 
     def label(self, seq: int) -> Message | None:
         """Return what a step is called; for an undo row, what the step it undid is called."""
         row = self._row(seq)
-        return Message.from_json(json.loads(row["label"])) if row else None
+        return _readable(seq, lambda: Message.from_json(json.loads(row["label"]))) if row else None
 
     def history(self, limit: int) -> list[HistoryStep]:
         """Return the latest steps that were done, newest first. Those undone since are marked."""
@@ -175,16 +183,7 @@ class Journal:
             is_undone = row["seq"] != top
             if not is_undone:
                 top = row["below"] or 0
-            steps.append(
-                HistoryStep(
-                    row["seq"],
-                    Message.from_json(json.loads(row["label"])),
-                    row["author"],
-                    datetime.fromisoformat(row["time"]),
-                    is_undone,
-                    tuple(json.loads(row["pages"])),
-                )
-            )
+            steps.append(step_of(row, is_undone))
         return steps
 
     def _retrace(self, step: Step, deed: str, target: int, author: str, undo_top: int, redo_top: int) -> Changes:
@@ -202,8 +201,7 @@ class Journal:
                 "redo_top": redo_top,
             }
         )
-        focus = json.loads(row["focus"])
-        return step.changes(Span(*focus) if focus else None)
+        return step.changes(_readable(target, lambda: focus_of(row)))
 
     def _row(self, seq: int) -> dict[str, Any] | None:
         found = self.database.rows(text("SELECT * FROM journal WHERE seq = :seq"), {"seq": seq})
@@ -212,8 +210,33 @@ class Journal:
     def _existing(self, seq: int) -> dict[str, Any]:
         row = self._row(seq)
         if row is None:
-            raise LookupError(f"the journal has no row {seq}")
+            raise UserError("journal_damaged", seq=seq)
         return row
+
+
+def step_of(row: Mapping[str, Any], is_undone: bool = False) -> HistoryStep:
+    """Return the step that a journal row tells of. Raises UserError when the row is damaged."""
+
+    def read() -> HistoryStep:
+        label = Message.from_json(json.loads(row["label"]))
+        time = datetime.fromisoformat(row["time"])
+        return HistoryStep(row["seq"], label, row["author"], time, is_undone, tuple(json.loads(row["pages"])))
+
+    return _readable(row["seq"], read)
+
+
+def focus_of(row: Mapping[str, Any]) -> Span | None:
+    """Return where the eye should go after the step of a journal row."""
+    focus = json.loads(row["focus"])
+    return Span(*focus) if focus else None
+
+
+def _readable(seq: int, read: Callable[[], Read]) -> Read:
+    """Return what is read of a step. Raises UserError when it is not what was written."""
+    try:
+        return read()
+    except (*BROKEN, zlib.error) as error:
+        raise UserError("journal_damaged", seq=seq) from error
 
 
 def apply_notes(database: Database, notes: Iterable[Note]) -> None:
