@@ -51,7 +51,16 @@ def _unpaired(raw: str, blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
                 lone.append((mark, span))
         if JUMP.search(text):
             open_marks = []
-    yield from sorted(lone + [(mark, span) for _, mark, span in open_marks], key=lambda row: row[1])
+    yield from _lone_on_the_page(lone + [(mark, span) for _, mark, span in open_marks])
+
+
+def _lone_on_the_page(lone: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """Yield what has no partner in the order of the page either: reading order may part a bracket from its other."""
+    left: list[tuple[str, str, Span]] = []
+    for mark, span in sorted(lone, key=lambda row: row[1]):
+        if mark in _OPENERS or not _pops(left, mark):
+            left.append((_OPENERS.get(mark, ""), mark, span))
+    yield from ((mark, span) for _, mark, span in left)
 
 
 def _goes_on(raw: str, at: int, open_marks: Sequence[tuple[str, str, Span]], opener: str) -> bool:

@@ -39,7 +39,7 @@ def test_total_that_may_add_up_is_not_found(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "良种覆盖率达到109.8%。",
+        "良种覆盖率达到118.5%。",
         "客房入住率为120%。",
         "青壮年占60%、老人占55%。",
     ],
@@ -51,7 +51,7 @@ def test_share_over_the_whole_is_found(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "完成计划的109.8%。",
+        "完成计划的118.5%。",
         "良种覆盖率达到100%。",
         "产值增长150%。",
         "青壮年占60%、老人占40%。",

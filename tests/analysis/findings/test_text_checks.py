@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.analysis.blocks import blocks_of
 from core.analysis.findings import (
     mixed_punctuation,
     repeated_passage,
@@ -9,6 +10,7 @@ from core.analysis.findings import (
     unfinished_body,
     unpaired_mark,
 )
+from core.model.article import Article, Part, Segmentation
 from core.model.finding import Finding
 from core.model.kinds import Kind, Role
 from core.model.mention import Mention
@@ -156,6 +158,14 @@ def test_marks_pair_across_the_parts_of_an_article_but_not_from_title_to_body() 
     assert list(unpaired_mark.check(lines)) == []
     torn = page((Role.HEADLINE, "“一把油纸伞"), (Role.BODY, "修了三代人”手艺未丢。"))
     assert len(list(unpaired_mark.check(torn))) == 2
+
+
+def test_bracket_that_only_the_reading_order_parts_is_not_found() -> None:
+    text = "青石镇讯（记者乔木）晒谷场上人声鼎沸。"
+    parts = (Part(Span(8, 19), Role.BODY), Part(Span(0, 8), Role.DATELINE))
+    segmentation = Segmentation((Article(0, parts),))
+    material = Material(text, segmentation, blocks_of(text, segmentation))
+    assert list(unpaired_mark.check(material)) == []
 
 
 @pytest.mark.parametrize(
