@@ -42,7 +42,9 @@ def analyze(
     edition_date: date | None = None,
     corrections: Iterable[Correction] = (),
 ) -> PageAnalysis:
-    """Return all that the analysis proposes for a page, around what is decided."""
+    """Return all that the analysis proposes for a page, around what is decided; nothing for a blank one."""
+    if not text.strip():
+        return PageAnalysis()
     from core.analysis.blocks import blocks_of
     from core.analysis.entities import find_mentions
     from core.analysis.figures import find_figures

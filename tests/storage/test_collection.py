@@ -2,6 +2,7 @@ import json
 import os
 import socket
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,27 @@ def test_a_disk_that_is_full_is_told_and_loses_nothing(workspace):
     database.pragma("max_page_count=100000")
     assert workspace.check() == []
     workspace.do(DecideMentions((4,)))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits on the size of files")
+@pytest.mark.parametrize("room", [0, 1000, 5000, 40_000])
+def test_writes_that_fail_lose_nothing(workspace, path, room):
+    import resource
+
+    before = len(workspace.history())
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + room, limits[1]))
+    try:
+        assert key_of(lambda: fill(workspace)) in {"disk_full", "collection_unreachable"}
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert workspace.check() == []
+    assert len(workspace.history()) >= before
+    workspace.do(DecideMentions((4,)))
+    workspace.close()
+    with Workspace.open(path) as opened:
+        assert opened.check() == []
+        assert opened.page(1).mentions[3].decision.is_made
 
 
 def add_column(database):
