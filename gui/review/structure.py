@@ -37,7 +37,7 @@ def rejected(view: PageView, item: Item) -> Command | None:
     if item.subject is Subject.FURNITURE:
         return DecideFurniture((item.id,), Decision.REJECTED)
     if isinstance(item.record, Article):
-        return _parted(item.record)
+        return _parted(view, item.record)
     return None
 
 
@@ -78,11 +78,14 @@ def valued(view: PageView, item: Item, value: str) -> Command | None:
     return SetKind(item.id, Kind(value)) if isinstance(item.record, Article) else None
 
 
-def _parted(article: Article) -> Command:
+def _parted(view: PageView, article: Article) -> Command:
+    titles = article.title_parts()
     body = next((part for part in article.parts if part.role not in TITLE_ROLES), None)
-    if article.title_parts() and body is not None:
+    if not titles or body is None:
+        return DecideArticles((article.id,), Decision.REJECTED)
+    if article.parts[0] in titles:
         return SplitArticle(article.id, body.span.start)
-    return DecideArticles((article.id,), Decision.REJECTED)
+    return AssignSpan(view.page.id, titles[0].span, Target.NEW_ARTICLE, role=titles[0].role)
 
 
 def _before(view: PageView, span: Span) -> tuple[int, Part | Furniture | None]:

@@ -47,6 +47,13 @@ def test_rejecting_a_headline_parts_it_from_its_body() -> None:
     assert structure.rejected(VIEW, item) == SplitArticle(LAMPS.id, LAMPS.parts[1].span.start)
 
 
+def test_a_headline_read_behind_its_body_is_taken_out() -> None:
+    turned = replace(LAMPS, parts=LAMPS.parts[::-1])
+    item = item_of(replace(VIEW, articles=(SCHOOL, turned)), Subject.ARTICLE, LAMPS.id)
+    command = structure.rejected(VIEW, item)
+    assert command == AssignSpan(7, LAMPS.parts[0].span, Target.NEW_ARTICLE, role=Role.HEADLINE)
+
+
 def test_rejecting_an_untitled_article_rejects_it() -> None:
     untitled = replace(LAMPS, parts=LAMPS.parts[1:])
     view = replace(VIEW, articles=(SCHOOL, untitled))
