@@ -1,5 +1,8 @@
 """Every check is named in both languages and its findings come back in order."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from core.analysis.findings import CHECKS, find_findings
 from core.messages import LANGUAGES, catalogue
 from tests.analysis.findings.pages import body
@@ -28,3 +31,20 @@ def test_findings_come_in_the_order_of_the_text_and_can_be_said() -> None:
 def test_an_empty_page_has_no_findings() -> None:
     material = body("。")
     assert find_findings("", material.segmentation.decided(), []) == ()
+
+
+_MARKISH = st.text(
+    "甲乙丙人民己已千干，,。；;：:“”（）()《》0123456789万个%占率由从提高下降到其中共、\n \ufffd",
+    min_size=1,
+    max_size=80,
+)
+
+
+@given(_MARKISH.filter(lambda text: text.strip() != ""))
+def test_any_text_gives_findings_within_it(text: str) -> None:
+    material = body(text.strip())
+    found = find_findings(material.text, material.segmentation, material.blocks, (), material.figures)
+    for finding in found:
+        assert finding.check in CHECKS
+        for span in (finding.span, *finding.others):
+            assert 0 <= span.start < span.end <= len(material.text)
