@@ -41,6 +41,8 @@ def _dress() -> None:
 def run(arguments: Sequence[str] = ()) -> int:
     """Open the window, with a collection or pages when paths are given, and return the exit code."""
     logging.basicConfig(level=logging.INFO, stream=sys.stderr)
+    # The worker reckons in Python too: let it hand the interpreter over soon, or every frame waits for it.
+    sys.setswitchinterval(0.001)
     application = make_application()
     settings = Settings()
     apply_look(settings)

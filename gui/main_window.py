@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings if settings is not None else Settings()
         self.session = session if session is not None else Session(self)
+        # Before any part is told of a page: texts must be laid out at the width at which they are shown.
+        self.session.page_opened.connect(self._show_columns)
         self.actions_table = Actions(self, self._performers)
         self.files = FileDesk(self.session, self, self.settings)
         self.desk = PageDesk(self.session, self)
@@ -139,6 +141,13 @@ class MainWindow(QMainWindow):
         view, is_open = self.session.view, self.session.is_open
         self.pages_stack.setCurrentWidget(self.splitter if is_open else self.start_page)
         self.bar.setVisible(is_open)
+        self._show_columns(view)
+        self.view_desk.enable(is_open=is_open, has_page=view is not None)
+        name_articles(self.actions_table, view)
+        self._title()
+
+    def _show_columns(self, view: PageView | None) -> None:
+        """Show the texts, or what to do where there are none."""
         if view is None:
             self.raw_column.show_empty("raw.empty")
             self.article_column.show_empty("raw.empty")
@@ -148,9 +157,6 @@ class MainWindow(QMainWindow):
                 self.article_column.show_content()
             else:
                 self.article_column.show_empty("articles.empty", has_button=True)
-        self.view_desk.enable(is_open=is_open, has_page=view is not None)
-        name_articles(self.actions_table, view)
-        self._title()
 
     def _put_words(self, _language: str = "") -> None:
         for index, (name, _panel) in enumerate(self.panels):

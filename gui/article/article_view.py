@@ -113,10 +113,10 @@ class ArticleView(TextCanvas):
             )
         )
 
-    def compose(self, width: float) -> Flow:
+    def compose(self) -> Flow:
         """Lay the composition out at the reading measure."""
         self.left_margin = appearance.px(64)
-        room = self.viewport().width() - self.left_margin - appearance.px(20)
+        room = self.room() - self.left_margin - appearance.px(20)
         blocks = blocks_of(self.composition)
         return Flow(self.composition.text, blocks, max(120.0, room), appearance.px(16), appearance.px(60))
 

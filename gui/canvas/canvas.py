@@ -69,8 +69,8 @@ class TextCanvas(QAbstractScrollArea):
 
     # For subclasses
 
-    def compose(self, width: float) -> Flow:
-        """Return the flow at a width in pixels."""
+    def compose(self) -> Flow:
+        """Return the flow for the present `room`."""
         raise NotImplementedError
 
     def paint_beside(self, painter: QPainter, rows: range) -> None:
@@ -86,6 +86,10 @@ class TextCanvas(QAbstractScrollArea):
 
     # What others ask of it
 
+    def room(self) -> int:
+        """Return the width there is for margin and text, a scroll bar allowed for: it must not come and go."""
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
     def perform(self, action_id: str) -> bool:
         """Copy and select here; hand everything else to the performer."""
         if action_id == "copy":
@@ -99,9 +103,8 @@ class TextCanvas(QAbstractScrollArea):
     def lay_anew(self) -> None:
         """Lay the text out again (other text, other width, other size), the first row in sight staying in sight."""
         anchor = self.first_offset()
-        width = self.viewport().width()
-        self._laid_width = width
-        self.flow = self.compose(max(60.0, width - self.left_margin))
+        self._laid_width = self.room()
+        self.flow = self.compose()
         size = len(self.flow.text)
         self.caret = Caret(min(self.caret.at, size), min(self.caret.anchor, size))
         self._update_scroll_bar()
@@ -244,7 +247,7 @@ class TextCanvas(QAbstractScrollArea):
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the rows anew when the width changed."""
-        if self.viewport().width() != self._laid_width:
+        if self.room() != self._laid_width:
             self.lay_anew()
         self._update_scroll_bar()
 

@@ -67,7 +67,7 @@ class Editing(QObject):
         """Carry an action out while a text has the focus: what is meant for a mark never falls through to the queue."""
         if self.perform(action_id):
             return True
-        if action_id not in OF_A_MARK and not action_id.startswith("tag_"):
+        if action_id not in OF_A_MARK and (not action_id.startswith("tag_") or action_id == "tag_figure"):
             return False
         self.session.said.emit(message("status.not_here", action=message(f"action.{action_id}")))
         return True

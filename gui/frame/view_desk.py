@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
 from core.commands.corrections import AddCorrection
+from core.commands.figures import AddFigure
 from core.messages import Message, message
 from core.version import program_version
 from gui.actions import SPECS
 from gui.dialogs.palette import PaletteDialog
 from gui.dialogs.preferences import PreferencesDialog
 from gui.frame.details import CorrectionDialog
+from gui.frame.figure_dialog import FigureDialog
 from gui.frame.keys import KeysDialog
 from gui.frame.look import apply_look
 from gui.theme import appearance
@@ -51,6 +53,7 @@ class ViewDesk(QObject):
             "language_en": lambda: self._set_language("en"),
             "copy": lambda: window.raw.copy() if window.raw.selected_span() is not None else window.articles.copy(),
             "correct_text": self._correct_text,
+            "tag_figure": self._mark_figure,
             "keys": lambda: KeysDialog(window).open(),
             "palette": self._open_palette,
             "preferences": self._open_preferences,
@@ -97,7 +100,7 @@ class ViewDesk(QObject):
         width = self.window.width()
         is_small = width < SMALL
         side, work = (320, 176) if is_small else (400, 220)
-        grown = max(1.0, min(appearance.scale / 100, 1.3 if is_small else 2.0))
+        grown = max(1.0, min(appearance.scale / 100, 1.15 if is_small else 2.0))
         side, work = round(side * grown), round(work * grown)
         rest = width - side - work
         self.window.splitter.setSizes([work, rest // 2, rest - rest // 2, side])
@@ -135,6 +138,16 @@ class ViewDesk(QObject):
         now = next((c.replacement for c in view.corrections if c.span == span), raw)
         dialog = CorrectionDialog(raw, now.replace("\n", ""), self.window)
         dialog.chosen.connect(lambda new: session.run(AddCorrection(view.page.id, span, new)))
+        dialog.open()
+
+    def _mark_figure(self) -> None:
+        session = self.window.session
+        view, span = session.view, session.selection
+        if view is None or span is None:
+            session.said.emit(_not_here("tag_figure"))
+            return
+        dialog = FigureDialog(span, "".join(span.of(view.page.raw_text).split()), self.window)
+        dialog.chosen.connect(lambda figure: session.run(AddFigure(view.page.id, figure)))
         dialog.open()
 
     def _open_palette(self) -> None:

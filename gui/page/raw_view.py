@@ -68,14 +68,14 @@ class RawView(TextCanvas):
         self.session.set_caret(first)
         self._tell_article()
 
-    def compose(self, width: float) -> Flow:
+    def compose(self) -> Flow:
         """Lay each line of the raw text out as a paragraph that wraps."""
         text = self.page.raw_text if self.page is not None else ""
         self.columns = Columns.at_scale(text.count("\n") + 1)
         self.left_margin = self.columns.text
         face = Face(font(RAW_PX), appearance.px(24))
-        width = self.viewport().width() - self.left_margin - appearance.px(12)
-        return Flow(text, line_blocks(text, face), max(face.em * 8, width), appearance.px(8), appearance.px(40))
+        width = self.room() - self.left_margin - appearance.px(12)
+        return Flow(text, line_blocks(text, face), max(face.em * 4, width), appearance.px(8), appearance.px(40))
 
     def _take(self, view: PageView) -> None:
         self.pieces = Pieces(view)
