@@ -154,7 +154,7 @@ class EntitiesPanel(Panel):
 
     def _show_empty(self, has_mentions: bool, has_rows: bool) -> None:
         name = "none" if has_mentions else "empty"
-        self.empty.show_words(tr(f"panel.entities.{name}.title"), tr(f"panel.entities.{name}.words"))
+        self.empty.show_words(*self.empty_words("entities", name))
         self._stack.setCurrentIndex(0 if has_rows else 1)
         for widget in (self.summary, self.filter, self.states):
             widget.setVisible(has_mentions)

@@ -172,7 +172,7 @@ class FiguresPanel(Panel):
         self.summary.setText(tr("panel.figures.summary", total=len(kept), left=left))
         has_figures = view is not None and bool(view.figures)
         name = "none" if has_figures else "empty"
-        self.empty.show_words(tr(f"panel.figures.{name}.title"), tr(f"panel.figures.{name}.words"))
+        self.empty.show_words(*self.empty_words("figures", name))
         self._stack.setCurrentWidget(self.sheet if self.model.rowCount() else self.empty)
         for widget in (self.summary, self.filter, self.states, self.hint):
             widget.setVisible(has_figures)

@@ -94,8 +94,9 @@ class FindingsPanel(Panel):
     def _show_summary(self, findings: tuple[Finding, ...], has_rows: bool) -> None:
         left = sum(not finding.is_dismissed for finding in findings)
         self.summary.setText(tr("panel.findings.summary", total=len(findings), left=left))
-        name = "none" if findings else "empty"
-        self.empty.show_words(tr(f"panel.findings.{name}.title"), tr(f"panel.findings.{name}.words"))
+        is_analyzed = self.view is not None and bool(self.view.articles)
+        name = "none" if findings else "empty" if is_analyzed else "unknown"
+        self.empty.show_words(*self.empty_words("findings", name))
         self._stack.setCurrentIndex(0 if has_rows else 1)
         for widget in (self.summary, self.seen):
             widget.setVisible(bool(findings))

@@ -31,9 +31,9 @@ class State:
 def state_of(view: PageView | None, pages: Sequence[PageSummary], asked: int) -> State:
     """Return what to show when nothing is left to decide; `asked` is how many decisions the page asked for in all."""
     if view is None:
-        return _state(Finish.NOTHING, "no_page")
+        return State(Finish.NOTHING, (message("panel.no_page.title"), message("panel.no_page.words"), None, None))
     if not asked and not view.articles and view.page.status is not PageStatus.REVIEWED:
-        return _state(Finish.ANALYZE, "not_analyzed", "analyze", "mark")
+        return _state(Finish.ANALYZE, "not_analyzed", "analyze", "mark_at_once")
     if view.page.status is not PageStatus.REVIEWED:
         return _state(Finish.MARK, "done" if asked else "nothing_found", "mark")
     left = sum(page.status is not PageStatus.REVIEWED for page in pages)

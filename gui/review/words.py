@@ -42,12 +42,13 @@ class Wording:
     def card(self, item: Item) -> Words:
         """Return everything a card shows."""
         is_finding = item.subject is Subject.FINDING
+        is_guess = item.subject not in (Subject.FINDING, Subject.LOOSE)
         why = say(item.reason)
         return Words(
             subject_name(item.subject),
             self.detail(item),
             self.where(item),
-            "" if is_finding else tr("panel.review.sure", percent=percent(item.confidence)),
+            tr("panel.review.sure", percent=percent(item.confidence)) if is_guess else "",
             why if is_finding or not why else tr("panel.review.why", reason=why),
             self.excerpt(item),
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from core.model.page import PageView
 from gui.guard import guarded
 from gui.theme import appearance
-from gui.translate import translator
+from gui.translate import tr, translator
 from gui.widgets.style import sheet
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ class Panel(QWidget):
     def restyle(self) -> None:
         """Set colours and sizes of the present theme."""
         self.setStyleSheet(sheet())
+
+    def empty_words(self, area: str, name: str) -> tuple[str, str]:
+        """Return title and words of an empty state: `panel.AREA.NAME`, or that no page is open."""
+        key = "panel.no_page" if self.view is None else f"panel.{area}.{name}"
+        return tr(f"{key}.title"), tr(f"{key}.words")
 
     def start(self) -> None:
         """Set texts, colours and the present page; to be called at the end of a subclass's constructor."""

@@ -67,8 +67,12 @@ def test_going_to_a_finding_shows_its_place(panel: FindingsPanel, session: FakeS
 def test_none_left_and_none_at_all_are_told_apart(panel: FindingsPanel, session: FakeSession) -> None:
     session.refresh(replace(TWO, findings=tuple(replace(f, is_dismissed=True) for f in TWO.findings)))
     assert panel.empty.title.text() == "疑点都看过了"
-    session.show(EMPTY_VIEW)
+    session.show(replace(TWO, page=replace(TWO.page, id=9), findings=()))
     assert panel.empty.title.text() == "没有疑点"
+    session.show(EMPTY_VIEW)
+    assert panel.empty.title.text() == "还没有检查过"
+    session.show(None)
+    assert panel.empty.title.text() == "还没有打开版面"
 
 
 def test_it_is_spoken_and_painted(panel: FindingsPanel) -> None:
