@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from core.commands.article_fields import SetKind
@@ -94,6 +95,8 @@ class ReviewPanel(Panel):
             self.course.follow(view)
         self.wording = Wording(view, self.wording) if view is not None else None
         self._show()
+        if is_other and self.list.hasFocus():
+            QTimer.singleShot(0, self, self._show_place)  # when the texts have the page too
 
     def retranslate(self) -> None:
         """Set the fixed texts."""
@@ -110,7 +113,10 @@ class ReviewPanel(Panel):
             return
         self.model.show_items(self.course.items, self.wording)
         self.list.go_to(self.course.place)
+        had_focus = self.finish.button.hasFocus()
         self._stack.setCurrentIndex(0)
+        if had_focus:
+            self.list.setFocus()
         if not self.card.is_editing():
             self.card.show_item(item, self.wording.card(item), same_count(self.view, item))
 

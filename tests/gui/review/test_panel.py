@@ -245,3 +245,14 @@ def test_page_text_stays_text(panel: ReviewPanel, session: FakeSession) -> None:
     session.show(replace(view, mentions=(mention,)))
     assert panel.card.text.excerpt.item == "<img src=x>"
     assert not panel.grab().isNull()
+
+
+def test_the_next_page_goes_on_under_the_same_keys(panel: ReviewPanel, session: FakeSession, qtbot: QtBot) -> None:
+    panel.activateWindow()
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    session.show(replace(EMPTY_VIEW, page=replace(EMPTY_VIEW.page, id=70)))
+    qtbot.waitUntil(panel.finish.button.hasFocus)
+    session.show(replace(VIEW, page=replace(VIEW.page, id=71)))
+    assert panel.list.hasFocus()
+    qtbot.waitUntil(lambda: session.places[-1:] == [panel.course.items[0].span])
