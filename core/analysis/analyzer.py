@@ -21,6 +21,9 @@ from core.model.page import PageAnalysis
 FEW = 40
 """Up to so many pages are done in this process: others take seconds to start, a page a tenth of one."""
 
+MOST_PROCESSES = 6
+"""Each holds the dictionaries anew, some hundred megabytes."""
+
 Report = Callable[[int, int, Message], None]
 
 
@@ -75,7 +78,7 @@ def analyze_many(
     """
     if cancelled():
         raise Cancelled
-    count = processes if processes is not None else os.cpu_count() or 1
+    count = processes if processes is not None else _spare_processors()
     what = message("command.progress.analyze")
     if total is None:
         tasks = tuple(tasks)
@@ -85,6 +88,11 @@ def analyze_many(
     for done, result in enumerate(run(iter(tasks), tuple(lexicon), count, cancelled), 1):
         report(done, total, what)
         yield result
+
+
+def _spare_processors() -> int:
+    """Return how many processes to use: one processor stays free for the window."""
+    return max(1, min(MOST_PROCESSES, (os.cpu_count() or 1) - 1))
 
 
 def _alone(

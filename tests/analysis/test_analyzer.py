@@ -74,6 +74,12 @@ def test_other_processes_find_the_same(monkeypatch):
     assert seen == [(done, len(tasks)) for done in range(len(tasks) + 1)]
 
 
+@pytest.mark.parametrize(("processors", "expected"), [(None, 1), (1, 1), (2, 1), (4, 3), (64, analyzer.MOST_PROCESSES)])
+def test_one_processor_stays_free_for_the_window(monkeypatch, processors, expected):
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    assert analyzer._spare_processors() == expected
+
+
 def test_a_worker_that_dies_is_told(monkeypatch):
     class Broken(ThreadPoolExecutor):
         def __init__(self, processes, *rest, **more):
