@@ -17,6 +17,9 @@ from core.model.article import Article, Part
 from core.model.kinds import Role
 from core.model.span import Span
 
+TEASER, UNTITLED = -5.0, -8.0
+"""Raw log-odds that a title without a body, and a body without a title or a signature, are whole."""
+
 
 class Builder:
     """Makes articles of the drafts of one page."""
@@ -50,7 +53,9 @@ class Builder:
         ends = following.bodies[:1] if following else []
         odds = [self.evidence[i].odds for i in (*draft.bodies, *ends)]
         if not draft.bodies:
-            odds.append(-1.0)
+            odds.append(TEASER)
+        elif not draft.heads and not self.units[draft.bodies[-1]].tail.ends_article:
+            odds.append(UNTITLED)
         if draft.resumed is not None:
             odds.append(draft.resumed)
         if draft.heads and draft.bodies:

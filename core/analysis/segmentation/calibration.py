@@ -9,13 +9,13 @@ from __future__ import annotations
 from math import exp
 
 CURVES = {
-    "start": (0.55, 1.6),
-    "title": (0.45, 1.8),
-    "subheading": (0.5, 1.0),
-    "byline": (0.0, 4.0),
+    "start": (0.28, 3.3),
+    "title": (0.56, 1.93),
+    "subheading": (0.46, 1.64),
+    "byline": (0.0, 3.0),
     "furniture": (0.0, 4.0),
-    "match": (0.5, 1.5),
-    "article": (0.5, 1.5),
+    "match": (0.2, 2.33),
+    "article": (0.29, 1.91),
 }
 _LEAST, _MOST = 0.02, 0.99
 

@@ -9,6 +9,8 @@ from core.analysis.segmentation.facts import Facts
 from core.analysis.segmentation.labels import OVER, TITLE_BETWEEN, Label
 from core.messages import Message, message
 
+UNSURE = 0.0
+"""The least odds of a label: where the signs at hand speak against it the rest of the page speaks for it."""
 FIRST = 5.0
 """Log-odds of what needs no further sign: the first body of a page, a line that can only be a byline."""
 
@@ -59,7 +61,7 @@ def _of_body(facts: Facts, before: int, i: int, label: Label, led: str, is_over:
         return Evidence(FIRST, "first")
     bound = facts.bound(before, i)
     if label is Label.GOES_ON:
-        return Evidence(-bound.score, bound.sign if bound.score <= 0 else "position")
+        return Evidence(max(UNSURE, -bound.score), bound.sign if bound.score <= 0 else "position")
     odds = bound.score + TITLE_BETWEEN * bool(led) + OVER * is_over
     sign = bound.sign if bound.score > 0 else led or ("signature" if is_over else "position")
-    return Evidence(odds, sign)
+    return Evidence(max(UNSURE, odds), sign)
