@@ -11,25 +11,21 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from core.commands.article_fields import SetKind
 from core.commands.command import Command
-from core.commands.pages import SetPageStatus
 from core.errors import UserError
-from core.messages import message
 from core.model.article import Article
 from core.model.finding import Finding
-from core.model.kinds import PageStatus
 from core.model.page import PageView
 from core.model.span import Span
 from gui.review import answers
 from gui.review.card import Card
+from gui.review.closing import Closing
 from gui.review.course import Course
-from gui.review.finish import Finish, next_open_page, state_of
 from gui.review.forms import command_of, form_of
 from gui.review.list_rows import ItemDelegate, ItemModel
 from gui.review.queue import Item, Key, Subject, same_count
 from gui.review.words import Wording
 from gui.translate import say, tr
-from gui.widgets.empty_state import EmptyState
-from gui.widgets.hotkey_list import HotkeyList, take_hotkeys
+from gui.widgets.hotkey_list import HotkeyList
 from gui.widgets.labels import plain_label
 from gui.widgets.meter import Meter
 from gui.widgets.panel import Panel
@@ -56,16 +52,13 @@ class ReviewPanel(Panel):
         self.card = Card()
         self.model = ItemModel(self)
         self.list = HotkeyList(self.model, ItemDelegate(self.model))
-        self.finish = EmptyState()
-        take_hotkeys(self.finish.button)
+        self.finish = Closing(session)
         self._lay_out()
         self.card.acted.connect(self.perform)
         self.card.value_chosen.connect(self._give_value)
         self.card.form.submitted.connect(self._on_submitted)
         self.card.form.cancelled.connect(self._close_form)
         self.list.row_chosen.connect(self._on_row_chosen)
-        self.finish.acted.connect(self._on_finish)
-        self.finish.other_acted.connect(lambda: self._mark(PageStatus.REVIEWED))
         session.failed.connect(self._on_failed)
         self._performers = self._actions()
         self.setFocusProxy(self.list)
@@ -76,7 +69,7 @@ class ReviewPanel(Panel):
         if not self.isVisible() or self.view is None:
             return False
         if self.course.current is None:
-            return self._perform_finished(action_id)
+            return self.finish.perform(action_id)
         action = self._performers.get(action_id)
         if action is None:
             name, _, value = action_id.partition("_")
@@ -132,8 +125,7 @@ class ReviewPanel(Panel):
         had_focus = self.list.hasFocus()
         self.model.set_rows(())
         self.card.close_form()
-        state = state_of(self.view, self.session.pages, self.course.tally.total)
-        self.finish.show_words(*(say(words) for words in state.words))
+        self.finish.show_state(self.course.tally.total)
         self._stack.setCurrentIndex(1)
         if had_focus and self.finish.button.isVisibleTo(self.finish):
             self.finish.button.setFocus()
@@ -151,7 +143,7 @@ class ReviewPanel(Panel):
             "previous_item": partial(self._step, -1),
             "furniture": partial(self._give_to, "furniture"),
             "unassign": partial(self._give_to, "nothing"),
-            "mark_reviewed": partial(self._mark, PageStatus.REVIEWED),
+            "mark_reviewed": self.finish.mark,
         }
         return actions | {name: partial(self._reshape, *by) for name, by in SHAPES.items()}
 
@@ -257,47 +249,6 @@ class ReviewPanel(Panel):
         self.course.settle()
         if self.isVisible():
             self.refresh()
-
-    # When nothing is left
-
-    def _perform_finished(self, action_id: str) -> bool:
-        if action_id == "confirm":
-            self._on_finish()
-        elif action_id == "mark_reviewed":
-            self._mark(PageStatus.REVIEWED)
-        return action_id in ("confirm", "mark_reviewed")
-
-    def _on_finish(self) -> None:
-        state = state_of(self.view, self.session.pages, self.course.tally.total)
-        if state.does is Finish.ANALYZE:
-            self._analyze()
-        elif state.does is Finish.MARK:
-            self._mark(PageStatus.REVIEWED)
-        elif state.does is Finish.NEXT:
-            self._open_next()
-
-    def _mark(self, status: PageStatus) -> bool:
-        if self.view is not None:
-            self.session.run(SetPageStatus((self.view.page.id,), status), lambda _changes: self._open_next())
-        return True
-
-    def _open_next(self) -> None:
-        if self.view is None:
-            return
-        page_id = next_open_page(self.session.pages, self.view.page.id)
-        if page_id:
-            self.session.open_page(page_id)
-        else:
-            self.refresh()
-
-    def _analyze(self) -> None:
-        if self.view is not None:
-            ids = [self.view.page.id]
-            self.session.start(
-                lambda workspace, report, cancelled: workspace.analyze(ids, report=report, cancelled=cancelled),
-                lambda _changes: None,
-                message("panel.review.analyzing"),
-            )
 
     def _lay_out(self) -> None:
         asking = QWidget()
