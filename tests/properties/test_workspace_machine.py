@@ -263,7 +263,7 @@ class Reviewer(RuleBasedStateMachine):
 
 
 Reviewer.TestCase.settings = settings(
-    max_examples=int(os.environ.get("JIAOKAN_EXAMPLES", "10")),
+    max_examples=int(os.environ.get("JIAOKAN_EXAMPLES", "8")),
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
