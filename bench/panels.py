@@ -46,6 +46,7 @@ class Silent(QObject):
 
     page_opened = Signal(object)
     page_refreshed = Signal(object)
+    collection_opened = Signal(str)
     collection_closed = Signal()
     failed = Signal(object)
     view: PageView | None = None

@@ -92,7 +92,6 @@ class HistoryPanel(Panel):
         self._lay_out()
         self.setFocusProxy(self.list)
         session.labels_changed.connect(self._on_page)
-        session.collection_opened.connect(lambda _path: self._on_page())
         self.start()
 
     def perform(self, action_id: str) -> bool:

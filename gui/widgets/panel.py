@@ -30,7 +30,8 @@ class Panel(QWidget):
         self._is_stale = True
         session.page_opened.connect(self._on_page)
         session.page_refreshed.connect(self._on_page)
-        session.collection_closed.connect(self._on_page)
+        session.collection_opened.connect(self._on_collection)
+        session.collection_closed.connect(self._on_collection)
         translator.language_changed.connect(self._on_language)
         appearance.changed.connect(self._on_appearance)
 
@@ -79,6 +80,9 @@ class Panel(QWidget):
             self.refresh()
         else:
             self._is_stale = True
+
+    def _on_collection(self, _path: str = "") -> None:
+        self._on_page()
 
     def _on_language(self, _language: str) -> None:
         self.retranslate()

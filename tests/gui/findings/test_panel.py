@@ -78,3 +78,12 @@ def test_none_left_and_none_at_all_are_told_apart(panel: FindingsPanel, session:
 def test_it_is_spoken_and_painted(panel: FindingsPanel) -> None:
     assert "第 5 行" in panel.model.spoken(FINDINGS[0])
     assert not panel.grab().isNull()
+
+
+def test_another_collection_without_pages_leaves_nothing_of_the_last_one(
+    panel: FindingsPanel, session: FakeSession
+) -> None:
+    session.view = None
+    session.collection_opened.emit("other.jiaokan")
+    assert panel.model.rows == ()
+    assert panel.empty.title.text() == "还没有打开版面"
