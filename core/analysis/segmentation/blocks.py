@@ -74,7 +74,9 @@ def blocks_of_rows(rows: Sequence[Row]) -> list[Block]:
         text = joined(piece)
         score = 0.0
         if shape is Shape.TEXT:
-            score = title_score(piece, text, _near(columns, i, -1), _near(columns, i, 1), _openings(pieces, columns, i))
+            score = title_score(
+                piece, text, columns[i], _near(columns, i, -1), _near(columns, i, 1), _openings(pieces, columns, i)
+            )
         blocks.append(Block(tuple(piece), shape, text, columns[i], score, names))
     return blocks
 

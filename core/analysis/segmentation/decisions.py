@@ -58,9 +58,16 @@ def fixed_spans(decided: Segmentation) -> list[Fixed]:
 
 
 def under_decided_id(article: Article, keys: Iterable[int], decided: Segmentation) -> Article:
-    """Return a proposed article under the id of the decided article whose parts it holds, if it holds any."""
+    """Return a proposed article under the id of the decided article whose parts it holds, if it holds any.
+
+    The fields that a reviewer edited stay as they are.
+    """
     key = next((key for key in keys if key), 0)
-    return replace(article, id=decided.articles[key - 1].id) if key else article
+    if not key:
+        return article
+    known = decided.articles[key - 1]
+    kept = {name: getattr(known, name) for name in known.edited}
+    return replace(article, id=known.id, edited=known.edited, **kept)
 
 
 def closed_articles(decided: Segmentation) -> list[Article]:

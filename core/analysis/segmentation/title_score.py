@@ -14,6 +14,8 @@ LONGEST_TITLE = 64
 """Characters; no printed headline line is longer."""
 FLOW = 96
 """Cells; wider rows are whole paragraphs, not columns."""
+_OWN_COLUMN = -4.0
+"""Three rows and more that fill one column are body, whatever stands next to them."""
 _RUNNING = re.compile(r"[的了着是在也都就很还又把被让给他她我们你这那其该并且而但从对与和及等]")
 _MID_STOP = re.compile(r"[。；;](?!$)")
 _OPEN_END = re.compile(r"[，,、；;：:（(“‘《的和与及在对将从把被为是并]$")
@@ -22,11 +24,11 @@ _BRACKETS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(
 _TIME = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|目前|今年以来|近年来|据悉|据了解|记者|连日来|截至|图为|因)")
 
 
-def title_score(rows: Sequence[Row], text: str, left: int, right: int, openings: Sequence[int]) -> float:
+def title_score(rows: Sequence[Row], text: str, own: int, left: int, right: int, openings: Sequence[int]) -> float:
     """Return the log-odds that a block is a title rather than body, to be added to by what stands around it.
 
-    `left` and `right` are the column widths of the nearest bodies before and after it, in cells, 0 where unknown;
-    `openings` are the widths of the first rows of bodies nearby, narrower where an indent was lost.
+    `own` is its own column width in cells, 0 when it shows none; `left` and `right` are those of the nearest bodies
+    before and after it; `openings` those of the first rows of bodies nearby, narrower where an indent was lost.
     """
     if rows[0].heading:
         return 9.0
@@ -35,6 +37,8 @@ def title_score(rows: Sequence[Row], text: str, left: int, right: int, openings:
     longest = max(len(row.text) for row in rows)
     if longest > LONGEST_TITLE or _MID_STOP.search(text) or _is_closing(text):
         return -9.0
+    if own and own < FLOW:
+        return _OWN_COLUMN + _end(rows, text) + _wording(text)
     return _end(rows, text) + _length(rows, longest) + _wording(text) + _width(rows, left, right, openings) + _rag(rows)
 
 
@@ -98,6 +102,8 @@ def _rag(rows: Sequence[Row]) -> float:
 def _width(rows: Sequence[Row], left: int, right: int, openings: Sequence[int]) -> float:
     """Score the rows against the column: one that stops short without ending a sentence is no body."""
     columns = [column for column in (left, right) if 0 < column < FLOW]
+    if len(rows) > 1 and not rows[0].is_end and ("，" in rows[0].text or "，" in rows[-1].text):
+        columns.append(max(row.cells for row in rows))
     if not columns:
         return 2.0 if max(left, right) >= FLOW and rows[-1].cells < 56 and not rows[-1].is_end else 0.0
     last = rows[-1].cells
