@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
 from core.settings import Settings
@@ -53,12 +54,14 @@ def run(arguments: Sequence[str] = ()) -> int:
     window.session.collection_opened.connect(lambda path: _remember(settings, Path(path)))
     known = recent(settings)
     window.start_page.show_recent(known, window.files.open_path)
+    window.restoreGeometry(QByteArray.fromBase64(settings.text("window").encode()))
     window.show()
     if arguments:
         window.files.take([Path(argument) for argument in arguments])
     elif known and settings.is_on("opens_last"):
         window.files.open_path(known[0])
     code = application.exec()
+    settings.set({"window": bytes(window.saveGeometry().toBase64().data()).decode()})
     keeper.deleteLater()
     return code
 

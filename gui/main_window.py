@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -101,6 +102,9 @@ class MainWindow(QMainWindow):
         self.status_line.setObjectName("status")
         for widget in (self.strip, self.status_line, self.side, self.raw_column, self.article_column, self.work_column):
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        order = (self.worklist.filter, self.worklist.list, self.raw, self.articles, self.tabs.tabBar())
+        for first, second in pairwise(order):
+            self.setTabOrder(first, second)
         self.addToolBar(self.bar)
         self.setCentralWidget(_stacked(self.pages_stack, self.strip, self.status_line))
 
@@ -161,7 +165,7 @@ class MainWindow(QMainWindow):
     def _put_words(self, _language: str = "") -> None:
         for index, (name, _panel) in enumerate(self.panels):
             self.tabs.setTabText(index, tr(f"tabs.{name}"))
-        self.tabs.setAccessibleName(tr("tabs.title"))
+        self.tabs.tabBar().setAccessibleName(tr("tabs.title"))
         name_articles(self.actions_table, self.session.view)
         self._title()
 

@@ -206,6 +206,7 @@ class TextCanvas(QAbstractScrollArea):
         self.paint_beside(painter, rows)
         if self.hasFocus():
             painter.fillRect(self.caret_rect(), appearance.theme.colour("caret"))
+            painter.fillRect(QRectF(0, 0, self.viewport().width(), 2), appearance.theme.colour("accent"))
         painter.end()
 
     def _paint_row(self, tool: RowPainter, row: int) -> None:

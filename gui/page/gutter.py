@@ -34,13 +34,13 @@ class Columns:
     @classmethod
     def at_scale(cls, lines: int) -> Columns:
         """Return the columns for a page of so many lines."""
-        numbers = QFontMetricsF(font(11)).horizontalAdvance("9" * max(3, len(str(lines)))) + appearance.px(12)
+        numbers = QFontMetricsF(font(11)).horizontalAdvance("9" * max(3, len(str(lines)))) + appearance.px(10)
         labels = QFontMetricsF(font(11))
         roles = max(labels.horizontalAdvance(tr(key)) for key in ROLE_LABELS) + appearance.px(6)
         role = numbers
         tie = role + roles
-        band = tie + appearance.px(12)
-        return cls(0, role, tie, band, band + appearance.px(30))
+        band = tie + appearance.px(10)
+        return cls(0, role, tie, band, band + appearance.px(26))
 
 
 class Gutter:

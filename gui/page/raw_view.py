@@ -25,6 +25,11 @@ from gui.translate import tr, translator
 if TYPE_CHECKING:
     from gui.session import Session
 
+LONGEST_PRINTED = 40
+"""Characters of a printed line in a newspaper column; a page whose lines are longer is not hard-wrapped."""
+SMALLEST_PX = 12
+"""The smallest text size that still reads well, in pixels at 100 percent."""
+
 
 class RawView(TextCanvas):
     """Show a page's raw text. Offsets of the canvas are those of the raw text."""
@@ -73,8 +78,9 @@ class RawView(TextCanvas):
         text = self.page.raw_text if self.page is not None else ""
         self.columns = Columns.at_scale(text.count("\n") + 1)
         self.left_margin = self.columns.text
-        face = Face(font(RAW_PX), appearance.px(24))
-        width = self.room() - self.left_margin - appearance.px(12)
+        width = self.room() - self.left_margin - appearance.px(8)
+        px = fitting_px(text, width * 100 / appearance.scale)
+        face = Face(font(px), appearance.px(px * 1.6))
         return Flow(text, line_blocks(text, face), max(face.em * 4, width), appearance.px(8), appearance.px(40))
 
     def _take(self, view: PageView) -> None:
@@ -293,6 +299,19 @@ class RawView(TextCanvas):
     def open_menu(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the place."""
         self.menu_wanted.emit(event.globalPos())
+
+
+def fitting_px(text: str, width: float) -> int:
+    """Return the text size at which the printed lines of a hard-wrapped page fit into a width (both at 100 percent).
+
+    The usual size where they fit anyway, where the page is not hard-wrapped, or where they would get too small.
+    """
+    lengths = sorted(len(line.strip()) for line in text.split("\n") if line.strip())
+    usual = lengths[(len(lengths) - 1) * 17 // 20] if lengths else 0
+    if not 0 < usual <= LONGEST_PRINTED:
+        return RAW_PX
+    px = int(width / (usual + 0.3))
+    return min(RAW_PX, px) if px >= SMALLEST_PX else RAW_PX
 
 
 def line_blocks(text: str, face: Face) -> list[Block]:

@@ -2,6 +2,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from gui.canvas.marks import Ink
+from gui.page.raw_view import fitting_px
+from gui.theme import RAW_PX
 from tests.gui.small_page import TEXT, span_of
 
 
@@ -79,3 +81,12 @@ def test_copy_puts_plain_raw_text_on_the_clipboard(driver, dressed):
     driver.window.actions_table["copy"].trigger()
     assert dressed.clipboard().text() == "柳青岩"
     assert not dressed.clipboard().mimeData().hasHtml()
+
+
+def test_a_hard_wrapped_page_is_set_so_that_its_lines_fit():
+    printed = "\n".join(["山" * 25] * 30)
+    assert fitting_px(printed, 340) == 13
+    assert fitting_px(printed, 900) == RAW_PX
+    assert fitting_px(printed, 200) == RAW_PX  # too small to read: rather wrap
+    assert fitting_px("\n".join(["山" * 500] * 30), 340) == RAW_PX
+    assert fitting_px("", 340) == RAW_PX
