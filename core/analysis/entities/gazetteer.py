@@ -32,6 +32,7 @@ class Gazetteer:
     first_given: dict[str, float]
     last_given: dict[str, float]
     posts: frozenset[str]
+    post_endings: frozenset[str]
     speech: frozenset[str]
     bodies: frozenset[str]
     organisation_endings: frozenset[str]
@@ -39,6 +40,7 @@ class Gazetteer:
     industries: frozenset[str]
     not_bodies: frozenset[str]
     generic_places: frozenset[str]
+    chain_words: dict[str, frozenset[str]]
 
 
 @cache
@@ -53,6 +55,7 @@ def gazetteer() -> Gazetteer:
         first_given={char: log(first / 1e5) for char, (first, _) in given.items() if first},
         last_given={char: log(last / 1e5) for char, (_, last) in given.items() if last},
         posts=_words("posts.txt"),
+        post_endings=frozenset(post[-1] for post in _words("posts.txt")),
         speech=_words("speech.txt"),
         bodies=_words("bodies.txt"),
         organisation_endings=_words("organisation_endings.txt"),
@@ -60,6 +63,7 @@ def gazetteer() -> Gazetteer:
         industries=_words("industries.txt"),
         not_bodies=_words("not_bodies.txt"),
         generic_places=_words("generic_places.txt"),
+        chain_words=_sets("chain_words.tsv"),
     )
 
 
@@ -81,3 +85,11 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(word for line in _lines(name) for word in line.split())
+
+
+def _sets(name: str) -> dict[str, frozenset[str]]:
+    """Return the named sets of a list: each line the name of its set, a tab, and words."""
+    sets: dict[str, set[str]] = {}
+    for key, words in _rows(name):
+        sets.setdefault(key, set()).update(words.split())
+    return {key: frozenset(words) for key, words in sets.items()}

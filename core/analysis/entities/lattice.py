@@ -14,7 +14,7 @@ def cut(text: str, start: int, end: int, candidates: Sequence[Candidate], words:
     by_start: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_start.setdefault(candidate.start, []).append(candidate)
-    score, step = _best(text, start, end, by_start, words)
+    step = _best(text, start, end, by_start, words)
     tokens = []
     at = start
     while at < end:
@@ -30,8 +30,8 @@ def cut(text: str, start: int, end: int, candidates: Sequence[Candidate], words:
 
 def _best(
     text: str, start: int, end: int, by_start: Mapping[int, Sequence[Candidate]], words: Dictionary
-) -> tuple[list[float], list[int | Candidate]]:
-    """Return for every place the score of the best way from there to the end, and its first step."""
+) -> list[int | Candidate]:
+    """Return for every place the first step of the best way from there to the end: where a word ends, or a name."""
     counts, log_total = words.counts, words.log_total
     size = end - start
     score = [0.0] * (size + 1)
@@ -55,4 +55,4 @@ def _best(
             if value > best:
                 best, choice = value, candidate
         score[i], step[i] = best, choice
-    return score, step
+    return step

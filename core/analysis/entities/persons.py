@@ -26,7 +26,25 @@ _LISTED = 1.5
 _DOUBTFUL_POST = 6.0
 _UNUSUAL, _CLEAR_AFTER = -16.0, 2.5
 _STRONG_SPEECH = frozenset(
-    "说 说道 介绍 介绍说 表示 告诉 认为 指出 强调 坦言 回忆 提醒 感慨 笑着 透露 直言 讲述".split()
+    [
+        "说",
+        "说道",
+        "介绍",
+        "介绍说",
+        "表示",
+        "告诉",
+        "认为",
+        "指出",
+        "强调",
+        "坦言",
+        "回忆",
+        "提醒",
+        "感慨",
+        "笑着",
+        "透露",
+        "直言",
+        "讲述",
+    ]
 )
 _WEAK_SINGLE = frozenset("的有是也就又还都便却才已曾在从向对把将被让使给等和与")
 _ROLE_ENDINGS = frozenset("员师长手人家农工者户友星民授任记官兵生匠商")
@@ -97,11 +115,11 @@ def _context(before: float, after: float) -> float:
 
 def _before(text: str, at: int, lists: Gazetteer) -> float:
     stop = at - 1 if at and text[at - 1] == " " else at
-    for length in (5, 4, 3, 2):
-        if stop >= length and text[stop - length : stop] in lists.posts:
-            return _POST_BEFORE
     if not stop:
         return 0.5
+    for length in (5, 4, 3, 2) if text[stop - 1] in lists.post_endings else ():
+        if stop >= length and text[stop - length : stop] in lists.posts:
+            return _POST_BEFORE
     if text[stop - 1].isdigit():
         return _AFTER_NUMBER
     char = text[stop - 1]
@@ -140,7 +158,9 @@ def think_of_unusual_names(text: str, start: int, end: int, lists: Gazetteer, wo
     """Return two to four characters between a post and a word of speech: a name although no list has its surname."""
     found = []
     for at in range(start, end - 2):
-        if text[at] in lists.surnames or _before(text, at, lists) < _POST_BEFORE:
+        if at == 0 or text[at - 1] not in lists.post_endings or text[at] in lists.surnames:
+            continue
+        if _before(text, at, lists) < _POST_BEFORE:
             continue
         for size in (2, 3, 4):
             stop = at + size

@@ -20,7 +20,7 @@ _SIDE = 3.0
 _SIDES = frozenset("东西南北里口头外边上下中面内")
 _ORDINARY, _ORDINARY_STEM = 100, -2.0
 _STRICT = frozenset("区沟塔岛港旗渠江溪湾坪坝埠坡崖洼滩堡营驿")
-_NOT_AFTER_CHINA = frozenset("式现 特色 梦的 梦， 梦。 式的 人民 共产 化时".split())
+_NOT_AFTER_CHINA = frozenset(["式现", "特色", "梦的", "梦，", "梦。", "式的", "人民", "共产", "化时"])
 _BEGINNINGS = frozenset("大小前后东西南北新老上中")
 _NAME_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
 _VERBS = frozenset("修建通开走看种管养护治办做买卖挖铺架装送接打扫整拆迁改听问找把带让使给靠用")
@@ -87,38 +87,48 @@ def think_of_unknown_places(text: str, start: int, end: int, lists: Gazetteer, w
     """Return places no list has: one to four characters and a word such as 县 or 水库."""
     found = []
     for match in _ending_pattern().finditer(text, start, end):
-        ending = lists.place_endings[match[1]]
         if any(text[match.start() - size : match.end()] in lists.generic_places for size in (1, 2, 3)):
             continue
-        base = _UNKNOWN + ending.log_weight + _surroundings(text, match, words)
-        for size, length_score in _LENGTHS.items():
+        base = _UNKNOWN + lists.place_endings[match[1]].log_weight + _surroundings(text, match, words)
+        for size in _LENGTHS:
             first = match.start() - size
-            if first < start or text[first] in _NEVER:
+            if first < start or text[first] in _NEVER or (first and text[first - 1].isdigit()):
                 break
-            if first and text[first - 1].isdigit():
-                break
-            name = text[first : match.start()]
-            if not _may_be_stem(name + match[1], words):
-                continue
-            before = text[first - 1] if first else "\n"
-            if (
-                words.counts.get(name, 0) > _ORDINARY
-                and words.tags.get(name, "n") not in _NAME_TAGS
-                and name not in lists.places
-            ):
-                if match[1] in _STRICT:
-                    continue
-                length_score += _ORDINARY_STEM * (2 if ending.kind == "site" else 1)
-            if match[1] == "州" and size < 3:
-                length_score = _LENGTHS[2]
-            score = base + length_score + _stem_score(name, match[1], lists, words)
-            if name[0] in _VERBS:
-                score += _VERB_INSIDE
-            if size > 1 and words.is_word(name + match[1]):
-                score = max(score, words.score(name + match[1]) + 0.1)
-            score += _INSIDE if before in _DIVISIONS else 1.0 if before in _BEFORE_PLACE else 0.0
-            found.append(Candidate(first, match.end(), "LOC", score, "ending"))
+            score = _score(text[first : match.start()], match[1], lists, words)
+            if score is not None:
+                score += base + _before(text[first - 1] if first else "\n")
+                found.append(Candidate(first, match.end(), "LOC", score, "ending"))
     return found
+
+
+def _before(char: str) -> float:
+    """Return what the character before a place says."""
+    return _INSIDE if char in _DIVISIONS else 1.0 if char in _BEFORE_PLACE else 0.0
+
+
+def _score(name: str, ending: str, lists: Gazetteer, words: Dictionary) -> float | None:
+    """Return how likely a stem and an ending make a name, or None when they can't."""
+    if not _may_be_stem(name + ending, words):
+        return None
+    score = _LENGTHS[2 if ending == "州" and len(name) < 3 else len(name)]
+    if _is_ordinary(name, lists, words):
+        if ending in _STRICT:
+            return None
+        score += _ORDINARY_STEM * (2 if lists.place_endings[ending].kind == "site" else 1)
+    score += _stem_score(name, ending, lists, words)
+    if name[0] in _VERBS:
+        score += _VERB_INSIDE
+    if len(name) > 1 and words.is_word(name + ending):
+        whole = words.score(name + ending) + 0.1
+        score = max(score, whole - _UNKNOWN - lists.place_endings[ending].log_weight)
+    return score
+
+
+def _is_ordinary(name: str, lists: Gazetteer, words: Dictionary) -> bool:
+    """Judge whether a stem is a common word that is no name elsewhere."""
+    if words.counts.get(name, 0) <= _ORDINARY or name in lists.places:
+        return False
+    return words.tags.get(name, "n") not in _NAME_TAGS
 
 
 def _may_be_stem(name: str, words: Dictionary) -> bool:

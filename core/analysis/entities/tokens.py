@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A name that may stand at [start, end).
 
     `score` is the logarithm of how likely it is there, comparable with that of dictionary words; `rule` says which rule
@@ -20,8 +19,7 @@ class Candidate:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the text. `type` is an entity type, or "" for a word that is no name; `rule` as in `Candidate`."""
 
     start: int

@@ -34,7 +34,7 @@ BYLINE_NAME = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?![{HAN}]))"
 """A name as bylines have it: between spaces, two characters perhaps set apart."""
 DATELINE = re.compile(
     rf"(?:本报|新华社|中新社|人民日报|中新网|[{HAN}]{{2,4}}(?:日|晚)报)(?P<place>(?!记者|通讯|讯|电|特约|编辑|评论|今|昨|本|[{HAN}]{{0,2}}报)[{HAN}]{{2,8}}?)"
-    r"(?:(?: ?\d{1,2} ?月 ?\d{1,2} ?日)?(?: ?[上下]午)? ?[讯电](?![报视话子力影器脑台动梯商缆网路厂]))"
+    r"(?:(?: ?(?P<date>\d{1,2} ?月 ?\d{1,2} ?日))?(?: ?[上下]午)? ?[讯电](?![报视话子力影器脑台动梯商缆网路厂]))"
 )
 """Where a report was sent from: 本报甲地3月1日讯."""
 ROAD_NUMBER = re.compile(
@@ -44,3 +44,7 @@ ROAD_NUMBER = re.compile(
 _NAMES = rf"(?:[{HAN}] [{HAN}]|[{HAN}]{{2,4}})(?: (?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}]{{2,4}}))*"
 SIGNATURE = re.compile(rf"[（(](?P<inside>{_NAMES})[）)]|^[■□◆◇●○▲△★☆] ?(?P<line>{_NAMES})$", re.M)
 """Names alone in brackets, or alone in a line behind a bullet."""
+POST_ADDRESS = re.compile(
+    rf"(欧阳|上官|司马|诸葛|皇甫|[{HAN}])(?:书记|[局市县区镇乡州省厅院校部处科所站队馆行厂社会台园团连营班组村]长|主任|[总副]?经理|董事长|主席|总工|总|教授|医生|法官|律师|教练|师傅|老师)$"
+)
+"""A surname with a post."""
