@@ -15,7 +15,7 @@ from core.model.article import Article
 from core.model.changes import Changes
 from core.model.history import Place
 from core.model.page import PageSummary, PageView
-from core.model.span import Span
+from gui.whereabouts import Whereabouts
 from gui.workers.answers import Opened, Picture
 from gui.workers.workspace_thread import IsCancelled, Job, Report, WorkspaceThread
 
@@ -30,7 +30,7 @@ Query = Callable[["Workspace"], T]
 LongWork = Callable[["Workspace", Report, IsCancelled], T]
 
 
-class Session(QObject):
+class Session(Whereabouts):
     """Run commands, ask questions, and tell the panels what changed.
 
     Every signal comes on the UI thread, and `view`, `pages`, `undo_label` and `redo_label` are up to date before it.
@@ -52,18 +52,6 @@ class Session(QObject):
     """The worklist: tuple of `PageSummary`."""
     labels_changed = Signal()
     """`undo_label` or `redo_label` changed."""
-    selection_changed = Signal(object)
-    """The selected `Span` of raw text, or None."""
-    caret_moved = Signal(int)
-    """The caret's offset in raw text."""
-    article_selected = Signal(int)
-    """The article the caret is in: its id, 0 for none."""
-    place_requested = Signal(object)
-    """Both texts are asked to show a `Span` and light it."""
-    part_hovered = Signal(object)
-    """The mouse is over a part: its `Span`, or None."""
-    followed = Signal(str, object, int)
-    """The caret moved in a text ("raw" or "article"): which, the `Span` of the part it is in or None, its offset."""
     busy_changed = Signal(bool)
     """Whether the worker has anything to do."""
     progressed = Signal(int, int, object)
@@ -86,10 +74,6 @@ class Session(QObject):
         self.pages: tuple[PageSummary, ...] = ()
         self.undo_label: Message | None = None
         self.redo_label: Message | None = None
-        self.selection: Span | None = None
-        self.caret = 0
-        self.article_id = 0
-        self._hovered: Span | None = None
         self._wanted_page = 0
         self._long_job: Job | None = None
         self._tickets = 0
@@ -199,39 +183,6 @@ class Session(QObject):
         """Ask the long work to stop; it leaves nothing half done."""
         if self._long_job is not None:
             self._long_job.cancel.set()
-
-    # Where the user is
-
-    def set_selection(self, span: Span | None) -> None:
-        """Say which raw text is selected."""
-        if span != self.selection:
-            self.selection = span
-            self.selection_changed.emit(span)
-
-    def set_caret(self, offset: int) -> None:
-        """Say where in the raw text the caret is."""
-        self.caret = offset
-        self.caret_moved.emit(offset)
-
-    def select_article(self, article_id: int) -> None:
-        """Say which article the user is at (0: none)."""
-        if article_id != self.article_id:
-            self.article_id = article_id
-            self.article_selected.emit(article_id)
-
-    def show_span(self, span: Span) -> None:
-        """Move both texts to a place and light it."""
-        self.place_requested.emit(span)
-
-    def hover(self, span: Span | None) -> None:
-        """Say which part the mouse is over."""
-        if span != self._hovered:
-            self._hovered = span
-            self.part_hovered.emit(span)
-
-    def follow(self, text: str, part: Span | None, offset: int) -> None:
-        """Say where the caret moved in a text, so that the other text can follow."""
-        self.followed.emit(text, part, offset)
 
     @property
     def article(self) -> Article | None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from gui.canvas.caret import Caret, moved, word_at
 from gui.canvas.face import Face
 from gui.canvas.flow import NEVER_FIRST, Block, Flow, broken
-from gui.page.raw_view import line_blocks
+from gui.page.setting import line_blocks
 from gui.theme import font
 
 WIDE = "𠮷"  # outside the basic plane: two UTF-16 units

@@ -4,7 +4,7 @@ from gui.canvas.face import Face
 from gui.canvas.flow import Flow
 from gui.canvas.pieces import Pieces
 from gui.page.boundary import boundary_near, shift_to
-from gui.page.raw_view import line_blocks
+from gui.page.setting import line_blocks
 from gui.theme import font
 from tests.gui.small_page import TEXT, small_view, span_of
 

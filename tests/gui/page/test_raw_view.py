@@ -2,7 +2,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from gui.canvas.marks import Ink
-from gui.page.raw_view import fitting_px
+from gui.page.setting import fitting_px
 from gui.theme import RAW_PX
 from tests.gui.small_page import TEXT, span_of
 
