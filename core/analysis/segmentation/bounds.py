@@ -74,18 +74,18 @@ def _end_signs(units: list[Unit], i: int, j: int, vocabulary: Vocabulary) -> lis
         return [("jump", 6.0)]
     if tail.ends_article:
         return [("credit" if tail.is_credit else "signature", 5.0)]
-    if not before.is_finished:
-        if after.has_dateline:
-            return [("mid_sentence", -1.5)]
-        if vocabulary.total[before.text[-1] + after.text[0]]:
-            return [("mid_word", -5.5)]
-        if after.text[0] in "“‘「":
-            return [("before_quote", -5.5)]
-        if not _is_torn(before, after):
-            return [("mid_sentence", -4.0)]
-        goes_on = any(_takes_up(before, unit, vocabulary) for unit in units[j + 1 : j + 1 + _REACH])
-        return [("mid_sentence", -1.5), *([("goes_on_later", 3.0)] if goes_on else [])]
-    return []
+    if before.is_finished:
+        return [("takes_up", 3.0)] if _takes_up_earlier(units, i, after, vocabulary) else []
+    if after.has_dateline:
+        return [("mid_sentence", -1.5)]
+    if vocabulary.total[before.text[-1] + after.text[0]]:
+        return [("mid_word", -5.5)]
+    if after.text[0] in "“‘「":
+        return [("before_quote", -5.5)]
+    if not _is_torn(before, after):
+        return [("mid_sentence", -4.0)]
+    goes_on = any(_takes_up(before, unit, vocabulary) for unit in units[j + 1 : j + 1 + _REACH])
+    return [("mid_sentence", -1.5), *([("goes_on_later", 3.0)] if goes_on else [])]
 
 
 def _is_torn(before: Unit, after: Unit) -> bool:
@@ -102,6 +102,16 @@ def _takes_up(before: Unit, later: Unit, vocabulary: Vocabulary) -> bool:
     if later.text[0] in CLOSERS:
         return True
     return vocabulary.total[before.text[-1] + later.text[0]] > 0
+
+
+def _takes_up_earlier(units: list[Unit], i: int, after: Unit, vocabulary: Vocabulary) -> bool:
+    """Return whether a unit goes on with a sentence that was broken off before unit i."""
+    for k in range(max(0, i - _REACH), i):
+        earlier, following = units[k], units[k + 1]
+        is_cut = _is_torn(earlier, following) or following.has_dateline or earlier.key != following.key
+        if earlier.is_body and earlier.column and not earlier.is_finished and is_cut:
+            return _takes_up(earlier, after, vocabulary)
+    return False
 
 
 def _column_signs(before: Unit, after: Unit) -> list[tuple[str, float]]:

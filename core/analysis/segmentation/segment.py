@@ -52,7 +52,7 @@ def _segmentation(
     """Put proposals and decisions together."""
     builder = Builder(text, units, evidence)
     drafts = sorted(drafts, key=lambda draft: draft.all[0])
-    following = [*drafts[1:], None]
+    following = [*drafts[1:], None][: len(drafts)]
     articles = [
         under_decided_id(builder.article(draft, after), [units[i].key for i in draft.all], decided)
         for draft, after in zip(drafts, following, strict=True)

@@ -26,10 +26,11 @@ def is_column_title(text: str) -> bool:
 def title_roles(units: Sequence[Unit]) -> list[tuple[Span, Role]]:
     """Return spans with roles of a title group, neighbouring lines of one role together."""
     rows = [row for unit in units for block in unit.blocks for row in block.rows]
+    heads = {unit.start for unit in units}
     roles = _roles(rows)
     found: list[tuple[Span, Role]] = []
-    for i, (row, role) in enumerate(zip(rows, roles, strict=True)):
-        if found and found[-1][1] is role and not row.gap and roles[i - 1] is role:
+    for row, role in zip(rows, roles, strict=True):
+        if found and found[-1][1] is role and not row.gap and row.start not in heads:
             found[-1] = (Span(found[-1][0].start, row.end), role)
         else:
             found.append((Span(row.start, row.end), role))

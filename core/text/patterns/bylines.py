@@ -107,9 +107,9 @@ _POST = re.compile(POST)
 _ANY_POST = re.compile(
     r"[\u3400-\u9fff]{0,20}(?:" + "|".join(_spaced(word) for word in _POSTS.split("|")) + r")(?=[\s：:])"
 )
-_LONE_WORK = r"(?:[文图摄](?=\s*$|\s*[|/／、：:]|\s+[\u3400-\u9fff]{2}|[/／])|图片|文字)"
+_LONE_WORK = r"(?:[文图摄](?=\s*$|\s*[|/／、：:]|[ \t\u3000]+[\u3400-\u9fff]{2}|[/／])|图片|文字)"
 _WORK = re.compile(
-    rf"(?:^|(?<=[\s/／|]))(?:{WORK}|{_LONE_WORK})(?:\s*[/／、]?\s*(?:{WORK}|{_LONE_WORK}))*(?=$|[\s|/／：:])|(?:{WORK}|[文图摄])$"
+    rf"(?:^|(?<=[\s/／|]))(?:{WORK}|{_LONE_WORK})(?:\s*[/／、]?\s*(?:{WORK}|{_LONE_WORK}))*(?=$|[ \t\u3000|/／：:])|(?:{WORK}|[文图摄])$"
 )
 _LINE_BREAK = re.compile(r"[ \t\u3000]*\n\s*")
 
