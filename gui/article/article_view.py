@@ -104,12 +104,11 @@ class ArticleView(TextCanvas):
 
     def _mark(self, view: PageView) -> None:
         self.colours = colours_of(view.articles)
-        rows = raw_marks(view, appearance.theme)
+        ranges = self.composition.ranges
+        marks = raw_marks(view, appearance.theme)
         self.set_marks(
             MarkIndex(
-                Mark(start, end, ink, colour, is_firm, record)
-                for span, ink, colour, is_firm, record in rows
-                for start, end in self.composition.ranges(span)
+                Mark(start, end, *mark[2:]) for mark in marks for start, end in ranges(Span(mark.start, mark.end))
             )
         )
 

@@ -20,14 +20,17 @@ class Face:
         self.em = metrics.horizontalAdvance("国")
         self.baseline = (row_height - metrics.height()) / 2 + metrics.ascent()
         self.text_height = metrics.height()
-        self.advances = _Advances(metrics, self.em)
+        self.full: set[str] = set()
+        """The characters met so far that are just an em wide: nearly all of a Chinese text."""
+        self.advances = _Advances(metrics, self.em, self.full)
 
 
 class _Advances(dict[str, float]):
     """Advances by character, measured when first met."""
 
-    def __init__(self, metrics: QFontMetricsF, em: float) -> None:
+    def __init__(self, metrics: QFontMetricsF, em: float, full: set[str]) -> None:
         super().__init__()
+        self._full = full
         self._metrics = metrics
         self._em = em
 
@@ -40,6 +43,8 @@ class _Advances(dict[str, float]):
             advance = self._em / 2
         else:
             advance = self._metrics.horizontalAdvance(char)
+        if advance == self._em:
+            self._full.add(char)
         self[char] = advance
         return advance
 

@@ -122,21 +122,26 @@ class Flow:
 
 def broken(text: str, start: int, end: int, face: Face, measure: float, indent: float = 0.0) -> list[tuple[int, int]]:
     """Return the rows [start, end) into which a paragraph is broken at a measure; at least one."""
-    if (end - start) * face.em + indent <= measure:  # no character is wider than an em in our faces, emoji aside
-        return [(start, end)]
-    cumulative = list(accumulate(map(face.advances.__getitem__, text[start:end]), initial=indent))
     rows: list[tuple[int, int]] = []
-    at = start
-    while cumulative[-1] - cumulative[at - start] + (indent if at == start else 0.0) > measure:
-        limit = cumulative[at - start] + measure - (indent if at == start else 0.0)
-        stop = start + bisect_right(cumulative, limit) - 1
-        if stop >= end:
-            break
+    at, room = start, measure - indent
+    while (stop := _full_row(text, at, end, face, room)) < end:
         stop = max(_good_break(text, at, stop), at + 1)
         rows.append((at, stop))
-        at = stop
+        at, room = stop, measure
     rows.append((at, end))
     return rows
+
+
+def _full_row(text: str, start: int, end: int, face: Face, room: float) -> int:
+    """Return how far a row reaches that begins at `start` and has so much room."""
+    count = max(0, int(room / face.em))
+    if start + count >= end:  # no character is wider than an em in our faces, emoji aside
+        return end
+    if face.full.issuperset(text[start : start + count + 1]):
+        return start + count
+    piece = text[start : min(end, start + 4 * count + 8)]  # signs of a quarter em at least
+    cumulative = list(accumulate(map(face.advances.__getitem__, piece), initial=0.0))
+    return start + bisect_right(cumulative, room) - 1
 
 
 def _good_break(text: str, start: int, stop: int) -> int:

@@ -10,12 +10,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
-from core.model.figure import Figure
-from core.model.finding import Finding
 from core.model.kinds import Decision
-from core.model.mention import Mention
 from core.model.page import PageView
-from core.model.span import Span
 from gui.theme import Theme
 
 
@@ -65,27 +61,26 @@ class MarkIndex:
         return sorted(self.within(offset, offset + 1), key=lambda mark: (mark.end - mark.start, mark.ink))
 
 
-def raw_marks(view: PageView, theme: Theme) -> list[tuple[Span, Ink, QColor, bool, object]]:
-    """Return what is to be marked on a page, in raw text: span, ink, colour, whether it is firm, the record."""
+def raw_marks(view: PageView, theme: Theme) -> list[Mark]:
+    """Return what is to be marked on a page, in offsets of its raw text. What was rejected is not shown."""
     colours = {name: theme.entity(name) for name in {mention.type for mention in view.mentions}}
-    rows = [_mention_row(mention, colours) for mention in view.mentions if _is_seen(mention)]
-    figure_colour = theme.colour("figure")
-    rows += [(f.span, Ink.FIGURE, figure_colour, f.decision.is_made, f) for f in view.figures if _is_seen(f)]
-    finding_colour = theme.colour("finding")
-    for finding in view.findings:
-        if not finding.is_dismissed:
-            rows += [(span, Ink.FINDING, finding_colour, False, finding) for span in (finding.span, *finding.others)]
-    correction_colour = theme.colour("attention")
-    rows += [(c.span, Ink.CORRECTION, correction_colour, True, c) for c in view.corrections]
-    return rows
-
-
-def _mention_row(mention: Mention, colours: dict[str, QColor]) -> tuple[Span, Ink, QColor, bool, object]:
-    return (mention.span, Ink.MENTION, colours[mention.type], mention.decision.is_made, mention)
-
-
-def _is_seen(record: Mention | Figure) -> bool:
-    return record.decision is not Decision.REJECTED
-
-
-Record = Mention | Figure | Finding
+    figure, finding, correction = (theme.colour(name) for name in ("figure", "finding", "attention"))
+    hidden = Decision.REJECTED
+    marks = [
+        Mark(m.span.start, m.span.end, Ink.MENTION, colours[m.type], m.decision is not Decision.UNDECIDED, m)
+        for m in view.mentions
+        if m.decision is not hidden
+    ]
+    marks += [
+        Mark(f.span.start, f.span.end, Ink.FIGURE, figure, f.decision.is_made, f)
+        for f in view.figures
+        if f.decision is not hidden
+    ]
+    marks += [
+        Mark(span.start, span.end, Ink.FINDING, finding, False, doubt)
+        for doubt in view.findings
+        if not doubt.is_dismissed
+        for span in (doubt.span, *doubt.others)
+    ]
+    marks += [Mark(c.span.start, c.span.end, Ink.CORRECTION, correction, True, c) for c in view.corrections]
+    return marks

@@ -14,7 +14,7 @@ from core.model.span import Span, trimmed
 from gui.canvas.canvas import TextCanvas
 from gui.canvas.face import Face
 from gui.canvas.flow import Flow
-from gui.canvas.marks import Mark, MarkIndex, raw_marks
+from gui.canvas.marks import MarkIndex, raw_marks
 from gui.canvas.pieces import Piece, Pieces
 from gui.guard import guarded
 from gui.page.boundary import Boundary, Shift, boundary_near, shift_to
@@ -81,8 +81,7 @@ class RawView(TextCanvas):
 
     def _take(self, view: PageView) -> None:
         self.pieces = Pieces(view)
-        rows = raw_marks(view, appearance.theme)
-        self.marks = MarkIndex(Mark(s.start, s.end, ink, colour, firm, record) for s, ink, colour, firm, record in rows)
+        self.marks = MarkIndex(raw_marks(view, appearance.theme))
         self.viewport().update()
 
     def _on_page_opened(self, view: PageView) -> None:

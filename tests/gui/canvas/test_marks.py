@@ -23,5 +23,6 @@ def test_what_was_rejected_is_hidden_and_what_was_decided_is_firm():
     rejected = replace(MENTIONS[0], decision=Decision.REJECTED)
     confirmed = replace(MENTIONS[1], decision=Decision.CONFIRMED)
     view = replace(small_view(), mentions=(rejected, confirmed, MENTIONS[2]))
-    rows = {record.id: is_firm for _, ink, _, is_firm, record in raw_marks(view, load_theme("light")) if not ink}
+    marks = raw_marks(view, load_theme("light"))
+    rows = {mark.record.id: mark.is_firm for mark in marks if mark.ink is Ink.MENTION}
     assert rows == {2: True, 3: False}
