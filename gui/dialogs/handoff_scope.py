@@ -46,12 +46,18 @@ def scope_words(scope: Scope, count: int, day: date | None = None) -> Message:
 
 
 class HandoffDialog(Dialog):
-    """Ask for the scope and the language of the workbook; where it goes is asked afterwards."""
+    """Ask for the scope, and for the workbook's language where several are offered; where it goes is asked later."""
 
     chosen = Signal(object, object, str)
-    """Page ids (tuple), the scope in words (`Message`), and the workbook's language."""
+    """Page ids (tuple), the scope in words (`Message`), and the workbook's language ("" when none was offered)."""
 
-    def __init__(self, pages: Sequence[PageSummary], page_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        pages: Sequence[PageSummary],
+        page_id: int,
+        parent: QWidget | None = None,
+        languages: Sequence[str] = (),
+    ) -> None:
         super().__init__("handoff", parent)
         self._pages, self._page_id = pages, page_id
         self._group = QButtonGroup(self)
@@ -63,9 +69,9 @@ class HandoffDialog(Dialog):
         self.warning = plain_label("attention", wraps=True)
         self.language = QComboBox()
         self.language.setAccessibleName(self.words("language"))
-        for language in ("zh", "en"):
+        for language in languages:
             self.language.addItem(self.words(f"language_{language}"), language)
-        self.language.setCurrentIndex(("zh", "en").index(translator.language))
+        self.language.setCurrentIndex(max(0, self.language.findData(translator.language)))
         for scope in Scope:
             self._add_choice(scope)
         self.day.currentIndexChanged.connect(self._count)
@@ -73,6 +79,8 @@ class HandoffDialog(Dialog):
         label.setText(self.words("language"))
         for widget in (label, self.language, self.warning):
             self.body.addWidget(widget)
+        for widget in (label, self.language):
+            widget.setVisible(len(languages) > 1)
         self.add_button("cancel").clicked.connect(self.reject)
         self.go = self.add_button("go", is_default=True)
         self.go.clicked.connect(self.take)
@@ -92,7 +100,8 @@ class HandoffDialog(Dialog):
     def take(self) -> None:
         """Hand the choice over."""
         ids = self.page_ids
-        self.chosen.emit(ids, scope_words(self.scope, len(ids), self.day.currentData()), self.language.currentData())
+        words = scope_words(self.scope, len(ids), self.day.currentData())
+        self.chosen.emit(ids, words, self.language.currentData() or "")
         self.accept()
 
     def _first_choice(self) -> Scope:

@@ -195,7 +195,20 @@ def test_the_handoff_offers_reviewed_pages_and_warns_of_others(qtbot: QtBot) -> 
     dialog.choices[Scope.DAY].setChecked(True)
     dialog.take()
     words = message("dialog.handoff.scope.day", count=2, day="2026-03-04")
-    assert chosen == [((1, 2), words, "zh")]
+    assert chosen == [((1, 2), words, "")]
+
+
+def test_the_workbook_language_is_asked_only_where_there_is_a_choice(qtbot: QtBot) -> None:
+    silent, asking = HandoffDialog(PAGES, 2), HandoffDialog(PAGES, 2, languages=LANGUAGES)
+    for dialog in (silent, asking):
+        qtbot.addWidget(dialog)
+    assert silent.language.isHidden()
+    assert not asking.language.isHidden()
+    chosen: list[str] = []
+    asking.chosen.connect(lambda _ids, _words, language: chosen.append(language))
+    asking.language.setCurrentIndex(asking.language.findData("en"))
+    asking.take()
+    assert chosen == ["en"]
 
 
 def test_without_reviewed_pages_all_are_offered(qtbot: QtBot) -> None:
