@@ -98,7 +98,7 @@ def byline_score(units: Sequence[Unit], i: int, has_byline: bool) -> float:
     elif text[0] in BULLETS:
         score -= 2.0
     if text.endswith("报道"):
-        score -= 1.0
+        score -= 1.5
     score += -4.0 if has_byline else 1.0
     if not unit.names:
         score += 3.0
@@ -106,7 +106,7 @@ def byline_score(units: Sequence[Unit], i: int, has_byline: bool) -> float:
     if after is None:
         score += 4.0
     elif after.has_dateline:
-        score += 1.0
+        score += -0.5 if text[0] in BULLETS else 1.0
     elif after.shape is Shape.TEXT:
         score += 1.5 if after.title > 0 else 2.0 if _is_signed(units, i + 1) else -0.7
     return score

@@ -100,6 +100,8 @@ class Parser:
         unit, now = self.units[i], path.open
         score = self.is_body[i]
         bound = self.facts.bound(now.body, i).score if now.body >= 0 else 9.0
+        if now.is_over:
+            bound = max(0.0, bound)
         size = unit.end - unit.start
         is_over = unit.tail.ends_article
         if path.state.is_body:
@@ -125,7 +127,7 @@ class Parser:
             return cost.BYLINE_AND_DATELINE if has_dateline else 0.0
         if path.state is State.TITLED:
             return cost.UNMARKED if self.facts.is_marked and not path.open.has_heading else 0.0
-        bare = cost.BARE_START if path.state.is_body and not has_dateline else 0.0
+        bare = cost.BARE_START if path.state.is_body and not has_dateline and not path.open.is_over else 0.0
         return bare + self._closing(path)
 
     def _title_steps(self, path: Path, i: int) -> None:
