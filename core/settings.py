@@ -72,10 +72,18 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("backup_minutes", 30, "safety", low=5, high=24 * 60),
     Setting("backup_folder", "", "safety"),
     Setting("checks_after_crash", True, "safety"),
+    Setting("number_pattern", "", "handoff"),
+    Setting("retention", "permanent", "handoff", ("none", "permanent", "years_30", "years_10")),
+    Setting("openness", "open", "handoff", ("none", "open", "closed")),
+    Setting("handoff_columns", (), "handoff", is_shown=False),
     Setting("recent", (), "memory", is_shown=False),
     Setting("window", "", "memory", is_shown=False),
 )
-"""All settings, in the order of the dialog. `backup_folder`: "" is a folder beside the settings."""
+"""All settings, in the order of the dialog. `backup_folder`: "" is a folder beside the settings.
+
+`number_pattern` is how archive numbers are built (docs/handoff.md); `handoff_columns` holds a line for each sheet whose
+columns are chosen: SHEET=COLUMN,COLUMN.
+"""
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 

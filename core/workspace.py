@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from core.commands.analysis import apply_analysis
 from core.commands.command import Command
@@ -20,9 +21,18 @@ from core.model.history import HistoryStep, Place, Problem
 from core.model.kinds import PageStatus
 from core.model.mention import Authority, LexiconEntry
 from core.model.page import PageSummary, PageView
-from core.model.transfer import ExportMeta, ExportReport, ImportOptions, ImportReport, ReadPage
+from core.model.transfer import (
+    ExportMeta,
+    ExportOptions,
+    ExportReport,
+    ExportScope,
+    ImportOptions,
+    ImportReport,
+    ReadPage,
+)
 from core.storage.collection import Collection
 from core.storage.journal import Deed
+from core.storage.past import decisions
 from core.storage.store import Store
 from core.storage.unit import Unit
 from core.storage.worklist import Worklist
@@ -218,19 +228,50 @@ class Workspace:
         report: Report = _silent,
         cancelled: Callable[[], bool] = _never,
         page_ids: Sequence[int] | None = None,
+        scope: ExportScope | None = None,
+        options: ExportOptions | None = None,
+        language: str = "",
     ) -> ExportReport:
-        """Write the handoff of the given pages (None: all) in the collection's language.
+        """Write the handoff of the pages in a scope (None: all), in a language ("": the collection's).
 
-        Raises UserError when it can't, Cancelled when the user stops it; the file is as it was then.
+        `page_ids` is short for a scope of these pages; `options` None leaves out what a user would have set. Raises
+        UserError when it can't, Cancelled when the user stops it; the file is as it was then.
         """
         from core.handoff.workbook import export_workbook
 
-        ids = [page.id for page in self.pages()] if page_ids is None else list(page_ids)
-        scope = None if page_ids is None else message("handoff.about.some", pages=len(ids))
-        made = datetime.now().astimezone()
-        meta = ExportMeta(self.name, self.author, scope, made, self.language, tuple(self.authorities()))
-        views = (self.page(page_id) for page_id in ids)
-        return export_workbook(views, path, meta=meta, report=report, cancelled=cancelled, total=len(ids))
+        wanted = scope or ExportScope(None if page_ids is None else tuple(page_ids))
+        views, meta = self._handoff(wanted, options or ExportOptions(), language)
+        total = len(wanted.choose(self.pages()))
+        decided = decisions(self._store, self._collection.journal)
+        return export_workbook(views, path, meta=meta, report=report, cancelled=cancelled, total=total, decided=decided)
+
+    def _handoff(
+        self, scope: ExportScope, options: ExportOptions, language: str = ""
+    ) -> tuple[Iterator[PageView], ExportMeta]:
+        """Return the pages of a scope, read one by one, and what a handoff of them says of itself."""
+        chosen = scope.choose(self.pages())
+        meta = ExportMeta(
+            self.name,
+            self.author,
+            scope.words(len(chosen)),
+            datetime.now().astimezone(),
+            language or self.language,
+            tuple(self.authorities()),
+            self.collection_id,
+            self._collection.journal.tops().seq,
+            options,
+        )
+        return (self.page(page.id) for page in chosen), meta
+
+    @property
+    def collection_id(self) -> str:
+        """What tells this collection from any other; its copies share it. Made up when it is first asked for."""
+        found = self._store.meta("id")
+        if not found:
+            found = uuid4().hex
+            with self._collection.database.transaction():
+                self._store.set_meta("id", found)
+        return found
 
     def back_up(self, folder: str | Path) -> Path:
         """Add a backup to a folder, thin out the old ones there, and return where it lies.

@@ -79,7 +79,7 @@ def test_export_writes_the_workbook_and_prints_its_path(
     capsys.readouterr()
     assert cli.main(["export", str(collection), "--out", str(tmp_path / "移交.xlsx")]) == cli.OK
     assert capsys.readouterr().out == f"{tmp_path / '移交.xlsx'}\n"
-    assert len(openpyxl.load_workbook(tmp_path / "移交.xlsx").worksheets) == 8
+    assert len(openpyxl.load_workbook(tmp_path / "移交.xlsx").worksheets) == 11
 
 
 def test_export_to_a_place_that_is_not_there(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -22,7 +23,17 @@ _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
 _EPOCH = date(1899, 12, 30)
 
-Cell = str | int | float | Decimal | date | datetime | None
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads to the row of a record in another sheet, wherever sorting has put it: `shown` is its value."""
+
+    sheet: str
+    key: str
+    shown: str | int
+
+
+Cell = str | int | float | Decimal | date | datetime | Link | None
 """What a row may hold; None is an empty cell."""
 
 
@@ -42,6 +53,16 @@ def escape(text: str) -> str:
 def is_formula_like(text: str) -> bool:
     """Return whether Excel would take a typed text for a formula, or swallow its first character."""
     return text.startswith(_FORMULA_STARTS)
+
+
+def fitting(text: str) -> tuple[str, int]:
+    """Return a text as a cell holds it, cleaned and cut should it be too long, and how many characters that cost."""
+    plain, removed = clean(text)
+    if len(plain) * 2 <= CELL_LIMIT or utf16_length(plain) <= CELL_LIMIT:
+        return plain, removed
+    keep = CELL_LIMIT - 1
+    shorter = plain[: _fitting(plain[:keep], keep)]
+    return shorter + "…", removed + len(plain) - len(shorter)
 
 
 def split_text(text: str, limit: int = CELL_LIMIT) -> Iterator[str]:

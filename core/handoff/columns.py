@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.errors import UserError
 from core.messages import Message, message
 
 
@@ -23,6 +24,12 @@ class ColumnType(StrEnum):
     DATE = "date"
     SHARE = "share"
     """A confidence, 0 to 1."""
+    TIME = "time"
+    """A point in local time."""
+    LINK = "link"
+    """Text that leads to a row of another sheet (`core.handoff.cells.Link`)."""
+    COUNT = "count"
+    """A number that leads to the first of the rows it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """A sheet: key (title `handoff.sheet.KEY`) and columns. `has_heights`: its rows come with a height."""
+    """A sheet: key (title `handoff.sheet.KEY`) and columns; the first of the type KEY names the row's record."""
 
     key: str
     columns: tuple[Column, ...]
@@ -54,3 +61,21 @@ class SheetPlan:
     def title(self) -> Message:
         """Return its title."""
         return message(f"handoff.sheet.{self.key}")
+
+    @property
+    def key_column(self) -> int:
+        """Return the place, from 0, of the column that names the row's record; behind the last when none does."""
+        keys = (i for i, column in enumerate(self.columns) if column.type is ColumnType.KEY)
+        return next(keys, len(self.columns))
+
+    def places(self, keys: Sequence[str]) -> list[int]:
+        """Return the places of chosen columns in their order, keys of records behind them.
+
+        Raises UserError when the sheet has no such column.
+        """
+        by_key = {column.key: i for i, column in enumerate(self.columns)}
+        unknown = [key for key in keys if key not in by_key]
+        if unknown:
+            raise UserError("handoff.unknown_column", sheet=self.key, column=unknown[0], known=", ".join(by_key))
+        hidden = [i for i, column in enumerate(self.columns) if column.type is ColumnType.KEY]
+        return [*dict.fromkeys(by_key[key] for key in keys if by_key[key] not in hidden), *hidden]

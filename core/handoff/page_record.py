@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
 from operator import le
+from typing import TypeVar
 
+from core.handoff.archive_number import Numbering
 from core.model.article import Article
-from core.model.kinds import Role
+from core.model.figure import Figure
+from core.model.kinds import Decision, Role
+from core.model.mention import Mention
 from core.model.page import PageDetails, PageView
 from core.model.span import Span
 from core.text.article_text import ArticleText, article_text
@@ -19,15 +23,22 @@ from core.text.reflow import CleanText
 
 _SENTENCE = re.compile(r"[^。！？!?…]*[。！？!?…]*[”’」』）)》〉】］\]\"']*")
 _LONGEST_SENTENCE = 200
+_UNNUMBERED = Numbering("")
+Spanned = TypeVar("Spanned", Mention, Figure)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """An article with its number in the handoff (page-article: 3-05) and its clean text."""
+    """An article with its number in the handoff (page-article: 3-05), its clean text, and what the catalogue counts.
+
+    `seq` is its place among all articles handed over, from 1.
+    """
 
     number: str
     article: Article
     text: ArticleText
+    seq: int = 0
+    archive_number: str = ""
 
     @property
     def title(self) -> str:
@@ -65,13 +76,26 @@ class _Stretch:
 
 
 class PageRecord:
-    """A page with its number in the handoff, from 1."""
+    """A page with its number in the handoff, from 1; `numbering` gives its articles their archive numbers.
 
-    def __init__(self, number: int, view: PageView) -> None:
+    `articles_before` is how many articles the pages before it have.
+    """
+
+    def __init__(
+        self, number: int, view: PageView, numbering: Numbering = _UNNUMBERED, articles_before: int = 0
+    ) -> None:
         self.number = number
         self.view = view
+        self._places: dict[Span, Place] = {}
+        details = view.page.details
         self.articles = [
-            ArticleRecord(f"{number}-{i:02d}", article, article_text(view.page.raw_text, article, view.corrections))
+            ArticleRecord(
+                f"{number}-{i:02d}",
+                article,
+                article_text(view.page.raw_text, article, view.corrections),
+                articles_before + i,
+                numbering.next(details),
+            )
             for i, article in enumerate((a for a in view.articles if a.parts), 1)
         ]
 
@@ -86,6 +110,34 @@ class PageRecord:
 
     def place(self, span: Span) -> Place:
         """Return where a span is."""
+        if span not in self._places:
+            self._places[span] = self._place(span)
+        return self._places[span]
+
+    def mentions_of(self, item: ArticleRecord) -> Sequence[Mention]:
+        """Return the mentions in an article that nobody has rejected, in the order of the page."""
+        return self._mentions.get(item.number, ())
+
+    def figures_of(self, item: ArticleRecord) -> Sequence[Figure]:
+        """Return the figures in an article that nobody has rejected, in the order of the page."""
+        return self._figures.get(item.number, ())
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Mention]]:
+        return self._by_article(self.view.mentions)
+
+    @cached_property
+    def _figures(self) -> dict[str, list[Figure]]:
+        return self._by_article(self.view.figures)
+
+    def _by_article(self, records: Iterable[Spanned]) -> dict[str, list[Spanned]]:
+        found: dict[str, list[Spanned]] = {}
+        for each in sorted(records, key=lambda record: record.span):
+            if each.decision is not Decision.REJECTED and (article := self.place(each.span).article):
+                found.setdefault(article.number, []).append(each)
+        return found
+
+    def _place(self, span: Span) -> Place:
         stretches = self._stretches
         at = bisect_right(self._starts, span.start)
         for stretch in reversed(stretches[max(0, at - 12) : at]):

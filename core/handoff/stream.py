@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -12,7 +12,7 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.xml.constants import XML_NS
 from openpyxl.xml.functions import Element, SubElement
 
-from core.handoff.cells import Cell, escape, is_formula_like, number_text
+from core.handoff.cells import Cell, Link, escape, is_formula_like, number_text
 
 _SPACE = f"{{{XML_NS}}}space"
 _WriteOnly: Any = WriteOnlyWorksheet
@@ -42,6 +42,8 @@ class StreamedSheet(_WriteOnly):  # type: ignore[misc]
 
     row_count = 0
     styled_columns: Sequence[tuple[str, str, str]] = ()
+    ways: Mapping[str, tuple[str, str]] = {}
+    """How formulas lead to the rows of other sheets: what stands before and behind a row's key, by sheet."""
 
     def set_styles(self, plain: Sequence[str], quoted: Sequence[str]) -> None:
         """Set the style numbers of the columns."""
@@ -82,10 +84,16 @@ class StreamedSheet(_WriteOnly):  # type: ignore[misc]
 
     def _send(self, values: Sequence[Cell], columns: Sequence[tuple[str, str, str]], height: float | None) -> None:
         self.row_count += 1
-        self.append([_row(str(self.row_count), values, columns, height)])
+        self.append([_row(str(self.row_count), values, columns, height, self.ways)])
 
 
-def _row(number: str, values: Sequence[Cell], columns: Sequence[tuple[str, str, str]], height: float | None) -> Any:
+def _row(
+    number: str,
+    values: Sequence[Cell],
+    columns: Sequence[tuple[str, str, str]],
+    height: float | None,
+    ways: Mapping[str, tuple[str, str]],
+) -> Any:
     """Return the element of a row; `columns` are letter, style, and style for text that looks like a formula."""
     row = Element("row", {"r": number} if height is None else {"r": number, "ht": f"{height:g}"})
     for (letter, plain, quoted), value in zip(columns, values, strict=False):
@@ -98,7 +106,20 @@ def _row(number: str, values: Sequence[Cell], columns: Sequence[tuple[str, str, 
             text.text = escape(value)
             if value[0].isspace() or value[-1].isspace() or "\n" in value:
                 text.set(_SPACE, "preserve")
+        elif isinstance(value, Link):
+            _add_link(SubElement(row, "c", {"r": letter + number, "s": plain}), value, ways[value.sheet])
         else:
             cell = SubElement(row, "c", {"r": letter + number, "s": plain})
             SubElement(cell, "v").text = number_text(value)
     return row
+
+
+def _add_link(cell: Any, link: Link, way: tuple[str, str]) -> None:
+    """Write a formula that finds the row of a key, with the value that readers see before they work it out."""
+    if isinstance(link.shown, str):
+        cell.set("t", "str")
+        shown = '"' + link.shown.replace('"', '""') + '"'
+    else:
+        shown = str(link.shown)
+    SubElement(cell, "f").text = f"IFERROR(HYPERLINK({way[0]}{link.key}{way[1]},{shown}),{shown})"
+    SubElement(cell, "v").text = str(link.shown)

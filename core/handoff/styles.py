@@ -19,9 +19,13 @@ _FORMATS = {
     ColumnType.NUMBER: "#,##0.######",
     ColumnType.DATE: "yyyy-mm-dd",
     ColumnType.SHARE: "0.00",
+    ColumnType.TIME: "yyyy-mm-dd hh:mm:ss",
+    ColumnType.LINK: "@",
+    ColumnType.COUNT: "0",
 }
 _WRAPPED = frozenset({ColumnType.LONG})
-_RIGHT = frozenset({ColumnType.INTEGER, ColumnType.NUMBER})
+_RIGHT = frozenset({ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.COUNT})
+_LINKED = frozenset({ColumnType.LINK, ColumnType.COUNT})
 
 
 class Styles:
@@ -42,6 +46,8 @@ class Styles:
         cell.number_format = _FORMATS[kind]
         cell.alignment = _alignment(kind, "top", wrap=kind in _WRAPPED)
         cell.quotePrefix = quoted
+        if kind in _LINKED:
+            cell.font = _link_font()
         return str(cell.style_id)
 
     def _header(self, kind: ColumnType) -> str:
@@ -54,7 +60,7 @@ class Styles:
 
     def _link(self) -> str:
         cell = self._cell()
-        cell.font = Font(name=BODY_FONT, size=11, color="0563C1", underline="single")
+        cell.font = _link_font()
         cell.alignment = Alignment(vertical="top")
         return str(cell.style_id)
 
@@ -82,6 +88,10 @@ def _alignment(kind: ColumnType, vertical: str, *, wrap: bool) -> Alignment:
         return Alignment(horizontal="right", vertical=vertical, indent=1, wrap_text=wrap)
     horizontal = "center" if kind is ColumnType.SHARE else "left"
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap)
+
+
+def _link_font() -> Font:
+    return Font(name=BODY_FONT, size=11, color="0563C1", underline="single")
 
 
 def _set_base_font(book: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -11,12 +11,11 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.table import Table as NamedTable
 from openpyxl.worksheet.table import TableStyleInfo
 
-from core.handoff.cells import CELL_LIMIT, ROW_LIMIT, Cell, clean
+from core.handoff.cells import ROW_LIMIT, Cell, fitting
 from core.handoff.columns import Column, ColumnType, SheetPlan
 from core.handoff.stream import StreamedSheet
 from core.handoff.styles import Styles
 from core.text.characters import width
-from core.text.offsets import utf16_length
 
 Cleaned = Callable[[str, str, int, int], None]
 """Takes sheet key, column key, row of the sheet and number of characters taken out of a cell."""
@@ -30,8 +29,18 @@ _HIGHEST_ROW = 409.0
 class Table:
     """Rows of one plan in as many sheets as the row limit asks for."""
 
-    def __init__(self, book: Any, plan: SheetPlan, language: str, cleaned: Cleaned, row_limit: int = ROW_LIMIT) -> None:
-        self.plan = plan
+    def __init__(
+        self,
+        book: Any,
+        plan: SheetPlan,
+        language: str,
+        cleaned: Cleaned,
+        row_limit: int = ROW_LIMIT,
+        chosen: Sequence[str] = (),
+    ) -> None:
+        self._places = plan.places(chosen) if chosen else None
+        self.plan = SheetPlan(plan.key, tuple(plan.columns[i] for i in self._places)) if self._places else plan
+        plan = self.plan
         self.row_count = 0
         self._book = book
         self._language = language
@@ -58,9 +67,21 @@ class Table:
         """Write a row of values, one a column; text is cleaned and, should it be too long, cut."""
         if self._sheets[-1].row_count >= self._row_limit:
             self._next_sheet()
-        fitting = [self._fit(i, v) if isinstance(v, str) else v for i, v in enumerate(row)]
-        self._sheets[-1].add(fitting, self._height(fitting))
+        ordered = row if self._places is None else [row[i] for i in self._places]
+        cells = [self._fit(i, v) if isinstance(v, str) else v for i, v in enumerate(ordered)]
+        self._sheets[-1].add(cells, self._height(cells))
         self.row_count += 1
+
+    def way(self) -> tuple[str, str]:
+        """Return what stands before and behind a key in a formula that leads to its row in the last sheet."""
+        title = self._sheets[-1].title.replace("'", "''")
+        letter = get_column_letter(self.plan.key_column + 1)
+        sheet = f"'{title}'!"
+        return f'"#{sheet}A"&MATCH("', f'",{sheet}${letter}:${letter},0)'
+
+    def lead(self, ways: Mapping[str, tuple[str, str]]) -> None:
+        """Set how the links of the rows to come lead to the rows of other sheets."""
+        self._sheets[-1].ways = ways
 
     def finish(self) -> None:
         """Add what depends on the number of rows: filter, named table, lists, print titles."""
@@ -74,7 +95,9 @@ class Table:
     def _next_sheet(self) -> None:
         assert self._styles is not None  # noqa: S101 - opened before
         place = self._book.worksheets.index(self._sheets[-1]) + 1
+        ways = self._sheets[-1].ways
         self._begin(new_sheet(self._book, self._title(), place), self._styles)
+        self.lead(ways)
 
     def _begin(self, sheet: StreamedSheet, styles: Styles) -> None:
         columns = self.plan.columns
@@ -102,22 +125,16 @@ class Table:
         return min(_HIGHEST_ROW, lines * _LINE_HEIGHT + 5) if lines > 1 else None
 
     def _fit(self, index: int, text: str) -> str:
-        fitting, removed = clean(text)
-        if len(fitting) * 2 > CELL_LIMIT and utf16_length(fitting) > CELL_LIMIT:
-            keep = CELL_LIMIT - 1
-            shorter = fitting[:keep]
-            while utf16_length(shorter) > keep:
-                shorter = shorter[:-1]
-            removed += len(fitting) - len(shorter)
-            fitting = shorter + "…"
+        fits, removed = fitting(text)
         if removed:
             row = self._sheets[-1].row_count + 1
             self._cleaned(self.plan.key, self.plan.columns[index].key, row, removed)
-        return fitting
+        return fits
 
     def _finish(self, sheet: StreamedSheet, number: int) -> None:
         last = get_column_letter(len(self.plan.columns))
         reference = f"A1:{last}{max(sheet.row_count, 1)}"
+        sheet.print_area = f"A1:{get_column_letter(self.plan.key_column)}{max(sheet.row_count, 1)}"
         if sheet.row_count > 1:
             sheet.tables.add(self._named_table(reference, number))
             for i, column in enumerate(self.plan.columns, 1):

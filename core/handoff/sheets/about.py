@@ -50,7 +50,7 @@ def write(
         sheet.add_styled([(titles[key], styles.link), (described, styles.plain[ColumnType.LONG])])
     sheet.add([])
     _heading(sheet, styles, "reading", language)
-    for key in ("dates", "keys", "states", "numbers", "lines"):
+    for key in ("dates", "keys", "states", "numbers", "lines", "archive", "back"):
         _pair(
             sheet,
             styles,
@@ -72,6 +72,9 @@ def _facts(meta: ExportMeta, version: str) -> list[tuple[str, Cell]]:
         ("made", made),
         ("author", meta.author or None),
         ("program", version),
+        ("collection_id", meta.collection_id or None),
+        ("revision", str(meta.revision) if meta.collection_id else None),
+        ("number_pattern", meta.options.number_pattern or None),
     ]
 
 

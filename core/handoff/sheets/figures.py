@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from core.handoff.cells import Cell, eight_digits, number
 from core.handoff.columns import Column, ColumnType, SheetPlan
 from core.handoff.page_record import PageRecord
+from core.handoff.sheets.texts import number_of
 from core.handoff.words import DECISIONS, word
 from core.model.kinds import Decision
 
 PLAN = SheetPlan(
     "figures",
     (
-        Column("article_number", width=9),
+        Column("article_number", ColumnType.LINK, width=9),
         Column("edition_date", width=11),
         Column("page_number", width=7),
         Column("indicator", ColumnType.LONG, 18),
@@ -46,9 +47,9 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
             continue
         place = record.place(figure.span)
         value = number(figure.value)
-        is_converted = (figure.base_unit, figure.base_value) != (figure.unit, value)
+        is_converted = figure.base_unit != "秒" and (figure.base_unit, figure.base_value) != (figure.unit, value)
         yield [
-            place.article.number if place.article else None,
+            number_of(place.article),
             day,
             page_number,
             figure.indicator,

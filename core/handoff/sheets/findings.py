@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from core.handoff.cells import Cell, eight_digits
 from core.handoff.columns import Column, ColumnType, SheetPlan
 from core.handoff.page_record import PageRecord
+from core.handoff.sheets.texts import number_of
 from core.messages import catalogue, message
 
 STATES = (message("handoff.finding.open"), message("handoff.finding.dismissed"))
 PLAN = SheetPlan(
     "findings",
     (
-        Column("article_number", width=9),
+        Column("article_number", ColumnType.LINK, width=9),
         Column("edition_date", width=11),
         Column("page_number", width=7),
         Column("check", width=16),
@@ -33,7 +34,7 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
     for finding in sorted(record.view.findings, key=lambda f: f.span):
         place = record.place(finding.span)
         yield [
-            place.article.number if place.article else None,
+            number_of(place.article),
             day,
             page_number,
             catalogue(language).get(f"term.check.{finding.check}", finding.check),

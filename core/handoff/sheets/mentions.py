@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from core.handoff.cells import Cell, eight_digits
 from core.handoff.columns import Column, ColumnType, SheetPlan
 from core.handoff.page_record import PageRecord
+from core.handoff.sheets.texts import number_of
 from core.handoff.words import DECISIONS, TYPES, word
 from core.model.kinds import Decision
 
 PLAN = SheetPlan(
     "mentions",
     (
-        Column("article_number", width=9),
+        Column("article_number", ColumnType.LINK, width=9),
         Column("edition_date", width=11),
         Column("page_number", width=7),
         Column("mention", ColumnType.LONG, 26),
@@ -38,7 +39,7 @@ def rows(record: PageRecord, language: str) -> Iterator[list[Cell]]:
             continue
         place = record.place(mention.span)
         yield [
-            place.article.number if place.article else None,
+            number_of(place.article),
             day,
             page_number,
             mention.text,
