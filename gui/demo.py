@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from core.settings import Settings
@@ -33,6 +43,22 @@ def write_screenshots(
     """
     if QApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    before = qInstallMessageHandler(_without_idle_warnings)
+    try:
+        return _write(collection, folder, languages, themes, sizes)
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _without_idle_warnings(_kind: QtMsgType, _context: QMessageLogContext, words: str | None) -> None:
+    """Pass Qt's messages on, but for those that only say that there is no real screen."""
+    if words and not words.startswith("This plugin does not support"):
+        sys.stderr.write(f"{words}\n")
+
+
+def _write(
+    collection: Path, folder: Path, languages: Sequence[str], themes: Sequence[str], sizes: Sequence[tuple[int, int]]
+) -> list[Path]:
     make_application()
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:

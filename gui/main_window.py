@@ -32,6 +32,7 @@ from gui.frame.work_strip import WorkStrip
 from gui.guard import guarded
 from gui.page.raw_view import RawView
 from gui.panels import panel_tabs
+from gui.review.queue import tally
 from gui.session import Session
 from gui.theme import appearance
 from gui.translate import tr, translator
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self.raw = RawView(self.session)
         self.articles = ArticleView(self.session)
         self.find_bar = FindBar(self.session)
-        self.worklist = Worklist(self.session)
+        self.worklist = Worklist(self.session, lambda view: tally(view).left)
         self.tabs = QTabWidget()
         self.tabs.setUsesScrollButtons(False)
         self.panels = panel_tabs(self.session, self.tabs)

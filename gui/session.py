@@ -281,12 +281,14 @@ class Session(Whereabouts):
     def _take(self, picture: Picture) -> None:
         """Take over what the workspace says after a change, and tell the panels in order."""
         self._take_labels(picture)
+        view = picture.view
+        is_shown = view is not None and self.view is not None and view.page.id == self.view.page.id
+        if is_shown:
+            self.view = view
         if picture.pages is not None:
             self.pages = picture.pages
             self.pages_changed.emit(picture.pages)
-        view = picture.view
-        if view is not None and self.view is not None and view.page.id == self.view.page.id:
-            self.view = view
+        if is_shown:
             self.page_refreshed.emit(view)
         changes = picture.changes
         if changes is not None:

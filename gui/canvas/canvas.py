@@ -73,7 +73,10 @@ class TextCanvas(Paper):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the caret, with Shift select."""
+        """Move the caret, with Shift select; Escape lets go of the selection."""
+        if event.key() == Qt.Key.Key_Escape and not self.caret.is_empty:
+            self._move_to(self.caret.at, keep=False)
+            return
         moves = _MOVES.get(Qt.Key(event.key()))
         held = event.modifiers()
         if moves is None or held & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):

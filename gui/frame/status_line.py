@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.messages import Message
 from core.model.kinds import PageStatus
-from gui.actions import Actions
+from gui.actions import SPECS, Actions
 from gui.review.queue import tally
 from gui.session import Session
 from gui.theme import appearance
@@ -94,7 +94,9 @@ class StatusLine(QWidget):
         left = tally(view).left
         if view.page.status is PageStatus.REVIEWED:
             return tr("status.reviewed")
-        return tr("status.left", count=left) if left else tr("status.left_none")
+        if left:
+            return tr("status.left", count=left)
+        return tr("status.left_none", keys=SPECS["mark_reviewed"].keys_text())
 
     def _put_facts(self, _what: object = None) -> None:
         view, span = self.session.view, self.session.selection

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
@@ -9,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from core.model.kinds import PageStatus
-from core.model.page import PageSummary
+from core.model.page import PageSummary, PageView
 from gui.guard import guarded
 from gui.session import Session
 from gui.theme import Theme, appearance, font
@@ -134,9 +136,11 @@ class PageList(QListView):
 class Worklist(QWidget):
     """The list with its filter."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, count_left: Callable[[PageView], int], parent: QWidget | None = None) -> None:
+        """`count_left` counts what is left on the open page, as the rest of the window does."""
         super().__init__(parent)
         self.session = session
+        self._count_left = count_left
         self.model = WorklistModel(self)
         self.list = PageList(self.model)
         self.list.row_chosen.connect(self._on_row_chosen)
@@ -155,7 +159,7 @@ class Worklist(QWidget):
         layout.addWidget(self.count)
         session.pages_changed.connect(self._fill)
         session.collection_opened.connect(self._fill)
-        session.page_opened.connect(self._show_current)
+        session.page_opened.connect(self._fill)
         translator.language_changed.connect(self._put_words)
         appearance.changed.connect(self._put_words)
         self._put_words()
@@ -168,7 +172,7 @@ class Worklist(QWidget):
         self.list.doItemsLayout()
 
     def _fill(self, _what: object = None) -> None:
-        pages = self.session.pages
+        pages = self._counted()
         self.model.set_rows(rows_of(pages, self.filter.text()))
         note = ""
         if not pages:
@@ -180,6 +184,14 @@ class Worklist(QWidget):
         done = sum(page.status is PageStatus.REVIEWED for page in pages)
         self.count.setText(tr("worklist.count", done=done, total=len(pages)) if pages else "")
         self._show_current()
+
+    def _counted(self) -> tuple[PageSummary, ...]:
+        """Return the pages, the open one with the count that the rest of the window shows."""
+        view = self.session.view
+        if view is None:
+            return self.session.pages
+        left = self._count_left(view)
+        return tuple(replace(p, undecided=left) if p.id == view.page.id else p for p in self.session.pages)
 
     def _show_current(self, _view: object = None) -> None:
         page_id = self.session.view.page.id if self.session.view is not None else 0

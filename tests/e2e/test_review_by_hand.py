@@ -221,3 +221,32 @@ def test_nothing_left_is_said(driver):
     assert driver.window.status_line.left.text().startswith("本版已全部审完")
     driver.key(Qt.Key.Key_U)
     assert driver.window.status_line.left.text() == "本版还剩 1 处待审"
+
+
+def test_a_whole_page_is_reviewed_by_keyboard_alone(driver):
+    """The queue asks, Enter answers, until the page can be marked as reviewed."""
+    panel = driver.window.tabs.currentWidget()
+    driver.window.actions_table["focus_panels"].trigger()
+    presses = 0
+    while driver.view.page.status is not PageStatus.REVIEWED:
+        focused = driver.window.focusWidget()
+        assert focused is panel or panel.isAncestorOf(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+        driver.settle()
+        presses += 1
+        assert presses < 12
+    assert all(mention.decision.is_made for mention in driver.view.mentions)
+    assert all(figure.decision.is_made for figure in driver.view.figures)
+    assert all(article.decision.is_made for article in driver.view.articles)
+
+
+def test_a_part_is_given_away_through_the_menu_of_its_place(driver):
+    from gui.frame.menus import place_menu
+
+    driver.click(span_of("梨园小学添").start + 2)
+    menu = place_menu(driver.window, driver.window.actions_table, driver.window.editing.spot())
+    entries = [entry for action in menu.actions() if action.menu() for entry in action.menu().actions()]
+    next(entry for entry in entries if entry.text().startswith("1　")).trigger()
+    driver.settle()
+    assert any(part.span == span_of("梨园小学添了新书") for part in driver.view.articles[0].parts)
+    menu.deleteLater()
