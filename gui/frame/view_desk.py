@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 RAW_SHARE = 0.54
 """What the raw text gets of the width of both texts: its gutter needs room."""
+SIDE_MOST, WORK_MOST = 0.28, 0.14
+"""What the side columns get of the window's width at most, however large the text."""
 SMALL = 1500
 """Below this width in pixels the side columns are kept narrow."""
 _ALWAYS = frozenset({"new_collection", "open_collection", "open_sample", "import_files", "import_folder", "quit"})
@@ -102,8 +104,8 @@ class ViewDesk(QObject):
         width = self.window.width()
         is_small = width < SMALL
         side, work = (308, 164) if is_small else (400, 220)
-        grown = max(1.0, min(appearance.scale / 100, 1.15 if is_small else 2.0))
-        side, work = round(side * grown), round(work * grown)
+        grown = max(1.0, appearance.scale / 100)
+        side, work = round(min(side * grown, width * SIDE_MOST)), round(min(work * grown, width * WORK_MOST))
         rest = width - side - work
         self.window.splitter.setSizes([work, round(rest * RAW_SHARE), rest - round(rest * RAW_SHARE), side])
 

@@ -63,9 +63,10 @@ class WorklistDelegate(RowDelegate):
             draw_text(painter, box.adjusted(0, 8, 0, 0), row.words, font(12), theme.colour("muted"))
             return
         page = row.page
-        mark = QRectF(box.x() + 2, box.center().y() - MARK / 2, MARK, MARK)
+        size = appearance.px(MARK)
+        mark = QRectF(box.x() + 2, box.center().y() - size / 2, size, size)
         paint_status(painter, mark, page, theme)
-        rest = box.adjusted(22, 0, 0, 0)
+        rest = box.adjusted(size + 10, 0, 0, 0)
         if page.undecided and page.status is not PageStatus.REVIEWED:
             count = tr("worklist.left", count=page.undecided)
             rest.setRight(rest.right() - draw_right(painter, rest, count, font(12), theme.colour("muted")))
