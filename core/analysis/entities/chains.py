@@ -6,8 +6,6 @@ unknown name begins them, words of their field follow, and a word for what they 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import cache
 
 from core.analysis.entities.chain_words import Page, chain_words
@@ -19,41 +17,41 @@ _NOT_AFTER = {"党组": ("成员",), "院": ("士",), "社": ("会",), "馆": ("
 
 
 @cache
-def _body_heads() -> re.Pattern[str]:
-    return _alternatives(gazetteer().organisation_endings)
+def _site_endings() -> frozenset[str]:
+    endings = gazetteer().place_endings
+    return frozenset(e for e, row in endings.items() if row.kind == "site" and len(e) > 1)
 
 
 @cache
-def _site_heads() -> re.Pattern[str]:
-    endings = gazetteer().place_endings
-    return _alternatives(e for e, row in endings.items() if row.kind == "site" and len(e) > 1)
-
-
-def _alternatives(endings: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(endings, key=len, reverse=True)))
+def _last_characters(endings: frozenset[str]) -> tuple[frozenset[str], int]:
+    """Return with which characters the endings end, and how long the longest is."""
+    return frozenset(ending[-1] for ending in endings), max(map(len, endings))
 
 
 def find_bodies(page: Page) -> list[Token]:
     """Return the bodies named in a block, longest names, as tokens of type ORG."""
-    return _find(page, _body_heads(), "ORG")
+    return _find(page, gazetteer().organisation_endings, "ORG")
 
 
 def find_sites(page: Page) -> list[Token]:
     """Return squares, stations, parks and the like that are named by more than one word, as tokens of type LOC."""
-    return _find(page, _site_heads(), "LOC")
+    return _find(page, _site_endings(), "LOC")
 
 
-def _find(page: Page, heads: re.Pattern[str], kind: str) -> list[Token]:
-    ends = {token.end: index for index, token in enumerate(page.tokens)}
+def _find(page: Page, endings: frozenset[str], kind: str) -> list[Token]:
+    lasts, longest = _last_characters(endings)
     found: list[Token] = []
     limit = len(page.text) + 1
-    for match in reversed(list(heads.finditer(page.text))):
-        last = ends.get(match.end())
-        if last is None or match.end() > limit or not _may_end(page, last, match.start()):
+    for last in range(len(page.tokens) - 1, -1, -1):
+        end = page.tokens[last].end
+        if end > limit or page.text[end - 1] not in lasts:
             continue
-        start = Walk(page, last, match.start(), kind).start()
+        head = next((end - n for n in range(longest, 0, -1) if page.text[max(0, end - n) : end] in endings), None)
+        if head is None or not _may_end(page, last, head):
+            continue
+        start = Walk(page, last, head, kind).start()
         if start is not None:
-            found.append(Token(start, match.end(), page.text[start : match.end()], kind, "chain"))
+            found.append(Token(start, end, page.text[start:end], kind, "chain"))
             limit = start
     return found[::-1]
 

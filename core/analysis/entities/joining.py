@@ -8,7 +8,7 @@ from core.analysis.entities.chain_words import LEVELS
 from core.analysis.entities.gazetteer import gazetteer
 from core.analysis.entities.tokens import Token
 
-_DIVISIONS = frozenset("省市县区镇乡村路街河湖山")
+_DIVISIONS = frozenset("省市县区镇乡村路街")
 
 
 def without_overlaps(tokens: list[Token]) -> list[Token]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from core.analysis.entities.gazetteer import Gazetteer, stem
-from core.analysis.entities.persons import is_name_shaped
+from core.analysis.entities.persons import COMMON_SURNAME, is_name_shaped
 from core.analysis.entities.places import run_on
 from core.analysis.entities.tokens import Candidate, Token
 from core.analysis.entities.words import Dictionary
@@ -30,7 +30,8 @@ def byline_names(text: str, lists: Gazetteer, words: Dictionary) -> list[Token]:
         for name in _ONE_NAME.finditer(text, start, stop):
             end = name.end() - (name[0][-1] in "摄文图" and len(name[0].replace(" ", "")) > 2)
             shown = text[name.start() : end]
-            if is_name_shaped(shown, lists) and words.counts.get(shown, 0) < _COMMON_WORD:
+            is_usual = lists.surnames.get(shown[0], -20.0) > COMMON_SURNAME or not words.is_word(shown)
+            if is_usual and is_name_shaped(shown, lists) and words.counts.get(shown, 0) < _COMMON_WORD:
                 found.append(Token(name.start(), end, shown, "PER", "byline"))
     return found
 

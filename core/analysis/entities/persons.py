@@ -9,14 +9,14 @@ from core.analysis.entities.gazetteer import Gazetteer
 from core.analysis.entities.tokens import Candidate
 from core.analysis.entities.words import Dictionary
 from core.text.characters import is_cjk
-from core.text.patterns.names import ADDRESS, FOREIGN_NAME, NICKNAME, SPACED_NAME
+from core.text.patterns.names import ADDRESS, FOREIGN_NAME, NICKNAME, SOUNDS, SPACED_NAME
 
 _PRIOR = log(0.012)
 _NO_CONTEXT = -2.0
 _RARE_CHARACTER = log(1 / 9000)
 _UNUSUAL_CHARACTER = log(1 / 20000)
 _ONE_GIVEN, _TWO_GIVEN = log(0.17), log(0.83)
-_COMMON_SURNAME = log(0.9e-4)
+COMMON_SURNAME = log(0.9e-4)
 _AFTER_NUMBER = -6.0
 _POST_BEFORE, _ROLE_BEFORE = 9.0, 2.5
 _COMPOUND = 6.0
@@ -84,7 +84,7 @@ def _with_given_names(
             continue
         after = _after(text, stop, lists, words)
         name = text[at:stop]
-        trust = before if weight > _COMMON_SURNAME and not words.is_word(name) else min(before, _DOUBTFUL_POST)
+        trust = before if weight > COMMON_SURNAME and not words.is_word(name) else min(before, _DOUBTFUL_POST)
         score = _PRIOR + weight + _given_score(text[given:stop], lists, words) + _context(trust, after)
         if length == 2 and words.tags.get(name) in ("nr", "nrt"):
             score = max(score, words.score(name) + 0.1)
@@ -132,7 +132,7 @@ def _before(text: str, at: int, lists: Gazetteer) -> float:
 
 def _may_be_name(text: str, lists: Gazetteer) -> bool:
     """Judge whether the end of a text could be a name, by its surname."""
-    return any(lists.surnames.get(text[-size], -20.0) > _COMMON_SURNAME for size in (3, 2) if len(text) >= size)
+    return any(lists.surnames.get(text[-size], -20.0) > COMMON_SURNAME for size in (3, 2) if len(text) >= size)
 
 
 def _after(text: str, stop: int, lists: Gazetteer, words: Dictionary) -> float:
@@ -149,7 +149,7 @@ def _after(text: str, stop: int, lists: Gazetteer, words: Dictionary) -> float:
     if stop >= len(text):
         return 0.5
     char = text[stop]
-    if char == "、" and lists.surnames.get(text[stop + 1 : stop + 2], -20.0) > _COMMON_SURNAME:
+    if char == "、" and lists.surnames.get(text[stop + 1 : stop + 2], -20.0) > COMMON_SURNAME:
         return 0.8
     return 0.4 if not is_cjk(char) else 0.0
 
@@ -166,7 +166,8 @@ def think_of_unusual_names(text: str, start: int, end: int, lists: Gazetteer, wo
             stop = at + size
             if stop > end or set(text[at:stop]) & _NEVER_GIVEN or words.is_word(text[at:stop]):
                 break
-            if _after(text, stop, lists, words) >= _CLEAR_AFTER:
+            is_foreign = size > 2 and all(char in SOUNDS for char in text[at:stop])
+            if is_foreign or _after(text, stop, lists, words) >= _CLEAR_AFTER:
                 found.append(Candidate(at, stop, "PER", _UNUSUAL - size, "unusual"))
     return found
 
@@ -176,16 +177,27 @@ def think_of_addresses(text: str, lists: Gazetteer, words: Dictionary) -> list[C
     found = []
     for match in ADDRESS.finditer(text):
         weight = lists.surnames.get(match["surname"], -20.0)
-        if weight > _COMMON_SURNAME:
+        if weight > COMMON_SURNAME:
             score = _PRIOR + 0.5 * weight - 3.0 + _after(text, match.end("word"), lists, words)
             found.append(Candidate(match.start(), match.end("word"), "PER", score, "address"))
     for match in NICKNAME.finditer(text):
-        weight = lists.surnames.get(match["surname"], -20.0)
-        after = _after(text, match.end("surname"), lists, words)
-        if weight > _COMMON_SURNAME and after:
-            score = _PRIOR + 0.5 * weight - 4.5 + after
-            found.append(Candidate(match.start(), match.end("surname"), "PER", score, "nickname"))
+        found += _nicknames(text, match, lists, words)
     return found
+
+
+def _nicknames(text: str, match: re.Match[str], lists: Gazetteer, words: Dictionary) -> list[Candidate]:
+    """Return 老耿, 老耿头, 小栓: 老 or 大 asks for a surname, 小 is content with a character of given names."""
+    char, first = match["surname"], text[match.start()]
+    stop = match.end("tail") if match["tail"] else match.end("surname")
+    after = _after(text, stop, lists, words)
+    weight = lists.surnames.get(char, -20.0)
+    if weight > COMMON_SURNAME and (first in "老小" or after >= _CLEAR_AFTER) and (after or match["tail"]):
+        score = _PRIOR + 0.5 * weight - 4.5 + after
+    elif first == "小" and after >= 1.0 and char in lists.last_given and not words.is_word(text[match.start() : stop]):
+        score = _PRIOR + lists.last_given[char] - 4.5 + after
+    else:
+        return []
+    return [Candidate(match.start(), stop, "PER", score, "nickname")]
 
 
 def sure_persons(text: str, lists: Gazetteer) -> list[Candidate]:

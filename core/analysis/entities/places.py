@@ -17,7 +17,7 @@ _LENGTHS = {1: log(0.012), 2: log(0.62), 3: log(0.26), 4: log(0.06)}
 _RARE = log(1 / 6000)
 _RUN_ON = -4.0
 _SIDE = 3.0
-_SIDES = frozenset("东西南北里口头外边上下中面内")
+_SIDES = frozenset("里口头外边上下中面内")
 _ORDINARY, _ORDINARY_STEM = 100, -2.0
 _STRICT = frozenset("区沟塔岛港旗渠江溪湾坪坝埠坡崖洼滩堡营驿")
 _NOT_AFTER_CHINA = frozenset(["式现", "特色", "梦的", "梦，", "梦。", "式的", "人民", "共产", "化时"])
@@ -28,11 +28,11 @@ _INSIDE = 6.0
 _VERB_INSIDE = -3.0
 _DIVISIONS = frozenset("县区市镇乡村道路")
 _NEVER = frozenset(
-    "的了是在和与及等说对从把将被就也还都不没有这那个们着过到去来为以于由往经赴至全各该本我每某两几多数其此据或但而令让使并所"
-    "市县区镇乡省沿下系进驻回入出离返跨绕"
+    "的了是在与及等说对从把被就也还都不没这那个们着到去于往赴至各该我每某其此据或但而让并市县区镇乡省沿驻"
 )
+_SELDOM_FIRST = frozenset("和将有过来为以由经全本两几多数令使所下系进回入出离返跨绕")
 _AFTER_PLACE = frozenset("的在举召，。、；：）)\n 有是地将和与及")
-_BEFORE_PLACE = frozenset("在于到从自赴往位、，。（(“\n 达住")
+_BEFORE_PLACE = frozenset("与和及至在于到从自赴往位、，。（(“\n 达住")
 _KINDS_OF_WATER = frozenset("江河湖海溪渠")
 
 
@@ -94,11 +94,20 @@ def think_of_unknown_places(text: str, start: int, end: int, lists: Gazetteer, w
             first = match.start() - size
             if first < start or text[first] in _NEVER or (first and text[first - 1].isdigit()):
                 break
+            if lists.place_endings[match[1]].kind == "nested" and not _is_nested(text, first, size, words):
+                continue
             score = _score(text[first : match.start()], match[1], lists, words)
             if score is not None:
                 score += base + _before(text[first - 1] if first else "\n")
                 found.append(Candidate(first, match.end(), "LOC", score, "ending"))
     return found
+
+
+def _is_nested(text: str, first: int, size: int, words: Dictionary) -> bool:
+    """Judge whether an unusual ending such as 铺 or 店 may end the name of a village: right behind its town only."""
+    if size > 2 or not first or text[first - 1] not in "县区市镇乡":
+        return False
+    return words.counts.get(text[first : first + size], 0) < _ORDINARY
 
 
 def _before(char: str) -> float:
@@ -116,7 +125,7 @@ def _score(name: str, ending: str, lists: Gazetteer, words: Dictionary) -> float
             return None
         score += _ORDINARY_STEM * (2 if lists.place_endings[ending].kind == "site" else 1)
     score += _stem_score(name, ending, lists, words)
-    if name[0] in _VERBS:
+    if name[0] in _VERBS or name[0] in _SELDOM_FIRST:
         score += _VERB_INSIDE
     if len(name) > 1 and words.is_word(name + ending):
         whole = words.score(name + ending) + 0.1

@@ -28,6 +28,8 @@ _GENERIC_UNDER_TOWN = re.compile(r"[镇乡](?:卫生院|小学|中学|学校|幼
 _HAN_NUMBER = re.compile(r"第?[一二三四五六七八九十〇百]+$")
 _LOCAL = re.compile(r"(?:卫生院|卫生室|中学|小学|幼儿园|法庭|派出所|敬老院|医院)$")
 _LONGEST = 26
+_NAME_TAGS = frozenset({"n", "ns", "nz", "nr", "nrt"})
+_ENDS_OF_PLACES = frozenset("县区镇乡村道路街场园站桥山河湖港馆城")
 _COMMERCIAL = re.compile(
     r"(?:卫生院|卫生室|法庭|事务所|门诊部|诊所|药店|基金会|研究院|研究所|水厂|电厂|煤矿|油田|博物馆|纪念馆|美术馆|书店|出版社|村委会|大学|学院|中学|小学|幼儿园|医院|剧团|艺术团|司法所|派出所|支行|敬老院|公司|集团|厂|合作社|商行|店|酒店|饭店|宾馆|超市|商场|农场|林场|牧场|农商行|银行|工作室|联社|俱乐部|车队|书院)$"
 )
@@ -116,7 +118,8 @@ class Walk:
         if before is None or before.text in LEVELS or (before.text[0] in LEVELS and _PEERS.search(before.text)):
             return False
         if not self.page.tokens[index].type:
-            return before.type == "LOC" or bool(_SELF_ANCHORED.match(before.text))
+            is_stem = before.type == "LOC" and before.text[-1] not in _ENDS_OF_PLACES
+            return is_stem or bool(_SELF_ANCHORED.match(before.text))
         if before.type:
             return before.type in ("LOC", "ORG")
         return bool(_SELF_ANCHORED.match(before.text)) or before.text in self.page.lists.organisation_endings
@@ -243,8 +246,7 @@ class Walk:
         ):
             return index
         further = self.page.tokens[index - 2] if index > 1 else None
-        is_start = further is None or not is_cjk(further.text[-1]) or further.text in chain_words("function")
-        return index - 1 if is_start else index
+        return index - 1 if _is_boundary(self.page, further) else index
 
     def _pair(self, leftmost: int) -> int | None:
         """Return the first of two single characters before the walk's end that make a brand: 安 + 和."""
@@ -254,10 +256,21 @@ class Walk:
         if any(t.type or len(t.text) != 1 or not is_cjk(t.text) or t.text in chain_words("function") for t in pair):
             return None
         further = self.page.tokens[leftmost - 3] if leftmost > 2 else None
-        is_start = further is None or not is_cjk(further.text[-1]) or further.text in chain_words("function")
-        return leftmost - 2 if is_start else None
+        return leftmost - 2 if _is_boundary(self.page, further) else None
 
     def _is_rare(self, word: str) -> bool:
         lists, words = self.page.lists, self.page.words
-        is_local = self._names_after(_LOCAL) and len(word) == 2 and word not in lists.organisation_words
+        is_local = (
+            self._names_after(_LOCAL)
+            and len(word) == 2
+            and words.tags.get(word, "n") in _NAME_TAGS
+            and word not in lists.organisation_words
+        )
         return is_rare(word, lists, words) or (is_local and words.counts.get(word, 0) < SELDOM * 6)
+
+
+def _is_boundary(page: Page, token: Token | None) -> bool:
+    """Judge whether a name may begin behind a token: a mark, a verb, a preposition, nothing at all."""
+    if token is None or token.type or not is_cjk(token.text[-1]) or token.text in chain_words("function"):
+        return True
+    return page.words.tags.get(token.text) in ("v", "p", "vn", "d", "f", "r")

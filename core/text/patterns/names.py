@@ -17,8 +17,8 @@ ADDRESS = re.compile(
     rf"(?=(?P<surname>欧阳|上官|司马|诸葛|皇甫|[{HAN}])(?P<word>某某|某(?![{HAN}]?[个些种日地年时])[甲乙丙丁]?|{_ADDRESS_WORDS}))"
 )
 """A surname with a form of address; matches are empty, so that they may overlap."""
-NICKNAME = re.compile(rf"(?=[老小](?P<surname>[{HAN}]))")
-"""老 or 小 before a character; matches are empty."""
+NICKNAME = re.compile(rf"(?=[老小大](?P<surname>[{HAN}])(?P<tail>头)?)")
+"""老, 小 or 大 before a character, 头 perhaps behind it; matches are empty."""
 SPACED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}]) ([{HAN}])(?![{HAN}])")
 """A two-character name set as wide as three."""
 _SOUNDS = (
@@ -28,6 +28,8 @@ _SOUNDS = (
     "森沙莎山尚绍舍申圣施什史士舒朔斯丝司思松苏索所塔泰坦汤唐陶特藤提廷图托瓦万旺威韦维魏温文翁沃乌武西希锡夏香肖谢辛欣休许雪逊雅亚扬耶叶伊易因"
     "英尤于约云泽扎詹珍芝治朱茨孜宗佐尕巴桑旦措顿珠卓玛次仁吐尔逊江提买买热古丽木合阿布都拉力翰肖嘉俄堡麻默奈念瑟顺腾吾薇珊黛娅蓓妮碧琼理查迈尤涅"
 )
+SOUNDS = frozenset(_SOUNDS)
+"""Characters that write the sounds of foreign and of Tibetan, Uygur, Kazakh names."""
 FOREIGN_NAME = re.compile(rf"[{_SOUNDS}]{{1,7}}(?:[·•‧・][{_SOUNDS}]{{1,8}})+")
 """A name in another language, its parts divided by a dot: characters that write foreign sounds."""
 BYLINE_NAME = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}]{{2,4}}(?![{HAN}]))"
