@@ -57,9 +57,11 @@ def extend_score(units: Sequence[Unit], i: int, lines: int, gap_cost: float) -> 
     if DASH.match(first.text):
         score += 4.0
     if before is not None and before.heading and first.heading:
-        score += 2.0 if first.heading > before.heading else -1.0
+        score += 2.0 if first.heading > before.heading else -3.5 if first.heading < before.heading > 2 else -1.0
     elif before is not None and (first.heading or before.heading):
-        score += 1.5 if first.heading else -2.0 * (before.heading > 2)
+        score += 1.5 if first.heading else -3.0 * (before.heading > 2)
+    if before is not None and DASH.match(before.text) and not DASH.match(first.text):
+        score -= 2.0
     return score - 2.0 * max(0, lines + unit.lines - MOST_LINES + 1)
 
 
