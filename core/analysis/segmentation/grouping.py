@@ -14,6 +14,8 @@ from core.text.characters import CLOSERS
 from core.text.patterns.marks import BULLETS, DASH
 
 MOST_LINES = 5
+_SURELY_TITLE = 3.5
+"""The title score from which a unit is not taken for the first line of a sentence."""
 _INTERRUPTED = 14
 """Units; a sentence broken off no further back may go on in a short unit."""
 _FRAGMENT = re.compile(r"^(?:([\u3400-\u9fff]{1,3})[，、。；,]|[，。、；：！？”’）》])")
@@ -136,7 +138,7 @@ def title_in_place(units: Sequence[Unit], vocabulary: Vocabulary, i: int) -> flo
 
 def _goes_on(before: Unit, after: Unit, vocabulary: Vocabulary) -> bool:
     """Return whether a word seems to be broken between two units: the pair of characters stands elsewhere too."""
-    if before.is_finished or before.shape is not Shape.TEXT:
+    if before.is_finished or before.shape is not Shape.TEXT or before.title > _SURELY_TITLE:
         return False
     fragment = _FRAGMENT.match(after.text)
     if fragment and fragment[1] not in _OPENING_WORDS:

@@ -127,8 +127,9 @@ class Parser:
             return cost.BYLINE_AND_DATELINE if has_dateline else 0.0
         if path.state is State.TITLED:
             return cost.UNMARKED if self.facts.is_marked and not path.open.has_heading else 0.0
-        bare = cost.BARE_START if path.state.is_body and not has_dateline and not path.open.is_over else 0.0
-        return bare + self._closing(path)
+        if has_dateline or path.open.is_over or not path.state.is_body:
+            return self._closing(path)
+        return cost.BARE_START + self._closing(path)
 
     def _title_steps(self, path: Path, i: int) -> None:
         unit, now = self.units[i], path.open

@@ -17,6 +17,7 @@ FLOW = 96
 _OWN_COLUMN = -4.0
 """Three rows and more that fill one column are body, whatever stands next to them."""
 _RUNNING = re.compile(r"[的了着是在也都就很还又把被让给他她我们你这那其该并且而但从对与和及等]")
+_COMMA = re.compile(r"，|(?<!\d),|,(?!\d)")
 _MID_STOP = re.compile(r"[。；;](?!$)")
 _OPEN_END = re.compile(r"[，,、；;：:（(“‘《的和与及在对将从把被为是并]$")
 _BAD_START = re.compile(r"^[，。、；：！？,.;:!?）)”’》%％了着]")
@@ -75,7 +76,7 @@ def _length(rows: Sequence[Row], longest: int) -> float:
 
 def _wording(text: str) -> float:
     """Titles have few function words and commas; phrases set apart by a space are their own."""
-    commas = text.count("，") + text.count(",")
+    commas = len(_COMMA.findall(text))
     running = len(_RUNNING.findall(text))
     score = -1.2 * commas - 0.35 * max(0, running - 1 - len(text) // 14)
     if " " in text.strip() and not commas:

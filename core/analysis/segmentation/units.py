@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from core.analysis.segmentation.title_score import FLOW
 from core.text.patterns.bylines import SIGN_OFF
 from core.text.patterns.jumps import find_jumps, is_jump_line
 
+CONTACT = re.compile(r"(?:电话|热线|地址|咨询|邮箱|网址|传真|微信)\s*[：:][^。，]*$")
+"""Telephone number or address at the end, which no full stop follows."""
 CERTAIN = -3.0
 """At or below this title score a block is body whatever stands around it."""
 
@@ -115,7 +118,7 @@ class Unit:
     @property
     def is_finished(self) -> bool:
         """Return whether it ends with a complete sentence, a signature or a jump line."""
-        return self.blocks[-1].is_finished or self.tail.ends_article
+        return self.blocks[-1].is_finished or self.tail.ends_article or bool(CONTACT.search(self.text[-50:]))
 
     @property
     def names(self) -> tuple[str, ...]:

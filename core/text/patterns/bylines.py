@@ -108,8 +108,9 @@ _ANY_POST = re.compile(
     r"[\u3400-\u9fff]{0,20}(?:" + "|".join(_spaced(word) for word in _POSTS.split("|")) + r")(?=[\s：:])"
 )
 _LONE_WORK = r"(?:[文图摄](?=\s*$|\s*[|/／、：:]|[ \t\u3000]+[\u3400-\u9fff]{2}|[/／])|图片|文字)"
+_ANY_WORK = rf"(?:{WORK}|{_LONE_WORK})"
 _WORK = re.compile(
-    rf"(?:^|(?<=[\s/／|]))(?:{WORK}|{_LONE_WORK})(?:\s*[/／、]?\s*(?:{WORK}|{_LONE_WORK}))*(?=$|[ \t\u3000|/／：:])|(?:{WORK}|[文图摄])$"
+    rf"(?:^|(?<=[\s/／|])){_ANY_WORK}(?:\s*[/／、]?\s*{_ANY_WORK})*(?=$|[ \t\u3000|/／：:])|(?:{WORK}|[文图摄])$"
 )
 _LINE_BREAK = re.compile(r"[ \t\u3000]*\n\s*")
 

@@ -22,7 +22,7 @@ def torn(press):
     brief = "\n".join(
         press.wrapped("杏林县的油菜花本周开到最盛，县里在柳叶渡口到乌桕镇之间加开了两班专线车，票价不变。", 20)
     )
-    halves = "\n".join(lines[:3]), "\n".join(lines[3:] + ["", *press.wrapped(press.FERRY.paragraphs[1], 20)])
+    halves = "\n".join(lines[:3]), "\n".join([*lines[3:], "", *press.wrapped(press.FERRY.paragraphs[1], 20)])
     text = f"{halves[0]}\n\n{brief}\n\n赏花专线车加开两班\n\n{halves[1]}\n\n{press.titles(press.FERRY)}\n"
     return text, halves, brief
 

@@ -89,7 +89,7 @@ def test_an_end_without_another_is_a_finding():
 
 
 def test_more_ends_than_beginnings_leave_one_lonely():
-    front, inside = pages(FRONT.split("\n\n风筝")[0], INSIDE)
+    front, inside = pages(FRONT.partition("\n\n风筝")[0], INSIDE)
     found = link_jumps([front, inside])
     assert len(found.links) == 1
     assert inside.segmentation.articles[found.links[0].here.article].parts[0].span.of(INSIDE).startswith("渡口")
