@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.analysis.entities.chain_words import LEVELS
+from core.analysis.entities.chain_words import LEVELS, Page, chain_words, is_boundary
 from core.analysis.entities.gazetteer import gazetteer
 from core.analysis.entities.tokens import Token
 
+_TWO = 2
 _DIVISIONS = frozenset("省市县区镇乡村路街")
 
 
@@ -58,3 +59,24 @@ def join_bodies(text: str, tokens: Sequence[Token]) -> list[Token]:
         else:
             joined.append(token)
     return joined
+
+
+def widen_parks(page: Page, tokens: Sequence[Token]) -> list[Token]:
+    """Take in the noun before an industrial park: 云谷 + 智造科技园 is one name."""
+    widened: list[Token] = []
+    for token in tokens:
+        before = widened[-1] if widened else None
+        if before is not None and token.rule == "ending" and token.text.endswith("园") and _is_noun(page, before):
+            further = widened[-2] if len(widened) > 1 else None
+            if is_boundary(page, further):
+                widened[-1] = Token(before.start, token.end, page.text[before.start : token.end], "LOC", token.rule)
+                continue
+        widened.append(token)
+    return widened
+
+
+def _is_noun(page: Page, token: Token) -> bool:
+    """Judge whether a token is a noun of two characters that calls nobody and no body."""
+    if token.type or len(token.text) != _TWO or page.words.tags.get(token.text, "n") not in ("n", "ns", "nz", "nr"):
+        return False
+    return token.text not in page.lists.posts and token.text not in chain_words("stop_words")

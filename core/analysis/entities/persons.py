@@ -25,6 +25,7 @@ _AFTER_NICKNAME = -3.0
 _LISTED = 1.5
 _DOUBTFUL_POST = 6.0
 _UNUSUAL, _CLEAR_AFTER = -16.0, 2.5
+_INNER_GIVEN = frozenset("和得再与由在过")
 _STRONG_SPEECH = frozenset(
     [
         "说",
@@ -78,12 +79,20 @@ def _with_given_names(
         before += _AFTER_NICKNAME
     for size in (1, 2):
         stop = given + size
-        if stop > end or text[stop - 1] in _NEVER_GIVEN or text[given] in _NEVER_GIVEN:
+        if (
+            stop > end
+            or text[stop - 1] in _NEVER_GIVEN
+            or (text[given] in _NEVER_GIVEN and text[given] not in _INNER_GIVEN)
+        ):
+            if size == 1 and text[given] in _INNER_GIVEN:
+                continue
             break
         if len(set(text[at:stop])) == 1 and before < _POST_BEFORE:
             continue
         after = _after(text, stop, lists, words)
         name = text[at:stop]
+        if text[given] in _INNER_GIVEN:
+            before += _AFTER_NICKNAME
         trust = before if weight > COMMON_SURNAME and not words.is_word(name) else min(before, _DOUBTFUL_POST)
         score = _PRIOR + weight + _given_score(text[given:stop], lists, words) + _context(trust, after)
         if length == 2 and words.tags.get(name) in ("nr", "nrt"):

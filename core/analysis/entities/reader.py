@@ -12,7 +12,7 @@ from core.analysis.entities.companies import find_short_companies
 from core.analysis.entities.confidence import confidence
 from core.analysis.entities.dating import resolve_time
 from core.analysis.entities.gazetteer import Gazetteer
-from core.analysis.entities.joining import join_bodies, join_places, without_overlaps
+from core.analysis.entities.joining import join_bodies, join_places, widen_parks, without_overlaps
 from core.analysis.entities.lattice import cut
 from core.analysis.entities.learned import Learned
 from core.analysis.entities.page_names import PageNames, byline_names, dateline_places
@@ -87,6 +87,8 @@ class Reader:
     def names(self) -> list[Token]:
         """Return the names of the block as they are now known."""
         tokens = join_bodies(self.text, join_places(self.text, self.tokens))
+        page = Page(self.text, tokens, self.lists, self.words)
+        tokens = widen_parks(page, tokens)
         page = Page(self.text, tokens, self.lists, self.words)
         bodies = find_bodies(page)
         sites = find_sites(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from core.analysis.entities.chain_words import LEVELS, SELDOM, Page, chain_words, is_rare
+from core.analysis.entities.chain_words import LEVELS, SELDOM, Page, chain_words, is_boundary, is_rare
 from core.analysis.entities.tokens import Token
 from core.text.characters import is_cjk
 
@@ -31,7 +31,7 @@ _LONGEST = 26
 _NAME_TAGS = frozenset({"n", "ns", "nz", "nr", "nrt"})
 _ENDS_OF_PLACES = frozenset("县区镇乡村道路街场园站桥山河湖港馆城")
 _COMMERCIAL = re.compile(
-    r"(?:卫生院|卫生室|法庭|事务所|门诊部|诊所|药店|基金会|研究院|研究所|水厂|电厂|煤矿|油田|博物馆|纪念馆|美术馆|书店|出版社|村委会|大学|学院|中学|小学|幼儿园|医院|剧团|艺术团|司法所|派出所|支行|敬老院|公司|集团|厂|合作社|商行|店|酒店|饭店|宾馆|超市|商场|农场|林场|牧场|农商行|银行|工作室|联社|俱乐部|车队|书院)$"
+    r"(?:卫生院|卫生室|法庭|事务所|门诊部|诊所|药店|基金会|研究院|研究所|水厂|电厂|煤矿|油田|博物馆|纪念馆|美术馆|书店|出版社|大学|学院|中学|小学|幼儿园|医院|剧团|艺术团|司法所|派出所|支行|敬老院|公司|集团|厂|合作社|商行|店|农场|林场|牧场|农商行|银行|工作室|联社|俱乐部|书院)$"
 )
 
 
@@ -80,7 +80,7 @@ class Walk:
     def _with_stem(self, first: int) -> int:
         """Return where a name begins when the level that begins it has an unknown proper name before it: 霁河 + 县."""
         token = self.page.tokens[first]
-        if token.type or token.text[0] not in LEVELS:
+        if token.type or token.text[0] not in LEVELS or token.text[0] == "省":  # all provinces are known
             return first
         index, size = first, 0
         while index > 0 and size < 3:
@@ -101,6 +101,8 @@ class Walk:
             return False
         if len(token.text) == 1:
             return token.text not in chain_words("stop_characters") and token.text not in LEVELS
+        if token.text[0] in LEVELS or token.text in self.page.lists.organisation_endings:
+            return False
         if (
             token.text in chain_words("stop_words")
             or token.text in self.page.lists.organisation_words
@@ -246,7 +248,7 @@ class Walk:
         ):
             return index
         further = self.page.tokens[index - 2] if index > 1 else None
-        return index - 1 if _is_boundary(self.page, further) else index
+        return index - 1 if is_boundary(self.page, further) else index
 
     def _pair(self, leftmost: int) -> int | None:
         """Return the first of two single characters before the walk's end that make a brand: 安 + 和."""
@@ -256,7 +258,7 @@ class Walk:
         if any(t.type or len(t.text) != 1 or not is_cjk(t.text) or t.text in chain_words("function") for t in pair):
             return None
         further = self.page.tokens[leftmost - 3] if leftmost > 2 else None
-        return leftmost - 2 if _is_boundary(self.page, further) else None
+        return leftmost - 2 if is_boundary(self.page, further) else None
 
     def _is_rare(self, word: str) -> bool:
         lists, words = self.page.lists, self.page.words
@@ -267,10 +269,3 @@ class Walk:
             and word not in lists.organisation_words
         )
         return is_rare(word, lists, words) or (is_local and words.counts.get(word, 0) < SELDOM * 6)
-
-
-def _is_boundary(page: Page, token: Token | None) -> bool:
-    """Judge whether a name may begin behind a token: a mark, a verb, a preposition, nothing at all."""
-    if token is None or token.type or not is_cjk(token.text[-1]) or token.text in chain_words("function"):
-        return True
-    return page.words.tags.get(token.text) in ("v", "p", "vn", "d", "f", "r")
