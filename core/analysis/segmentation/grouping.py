@@ -14,6 +14,8 @@ from core.text.characters import CLOSERS
 from core.text.patterns.marks import BULLETS, DASH
 
 MOST_LINES = 5
+_SHORT = 150
+"""Characters; a brief has up to three times as many."""
 _SURELY_TITLE = 3.5
 """The title score from which a unit is not taken for the first line of a sentence."""
 _INTERRUPTED = 14
@@ -73,6 +75,8 @@ def subheading_score(units: Sequence[Unit], body: int, i: int, now: Open) -> flo
     first = unit.blocks[0].rows[0]
     score = 0.0 if now.has_subheading else -0.3 if now.has_byline else -2.0 if now.is_dated else -1.2
     score -= 1.5 * (unit.lines - 1)
+    if (now.has_byline or now.is_dated) and _is_brief(units, i + 1):
+        score -= 1.5
     if DASH.match(first.text):
         score -= 5.0
     if first.heading:
@@ -88,6 +92,22 @@ def subheading_score(units: Sequence[Unit], body: int, i: int, now: Open) -> flo
     if i + 1 == len(units):
         score -= 4.0
     return score
+
+
+def _is_brief(units: Sequence[Unit], i: int) -> bool:
+    """Return whether the body that begins at a unit is short and signed behind its last sentence."""
+    size = 0
+    for unit in units[i : i + 4]:
+        if unit.shape is Shape.BYLINE:
+            return size > 0 and unit.text[0] not in BULLETS
+        if unit.shape is not Shape.TEXT or unit.title > 0:
+            return False
+        size += unit.end - unit.start
+        if size > 3 * _SHORT:
+            return False
+        if unit.tail.names:
+            return True
+    return False
 
 
 def byline_score(units: Sequence[Unit], i: int, has_byline: bool) -> float:

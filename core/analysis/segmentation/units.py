@@ -156,7 +156,7 @@ def _runs_on(before: Block, block: Block) -> bool:
     if max(before.title, block.title) > CERTAIN or block.rows[0].has_dateline:
         return False
     columns = [part.column or _least_column(part) for part in (before, block)]
-    if all(columns):
+    if all(columns) and FLOW not in columns:
         evenly = is_even(before.rows, columns[0]) and is_even(block.rows, columns[1])
         if abs(columns[0] - columns[1]) > (SLACK if evenly else 2 * SLACK):
             return False
