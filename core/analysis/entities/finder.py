@@ -29,7 +29,7 @@ def find_mentions(
     known = PageNames()
     readers = [Reader(block, lists, words, learned) for block in blocks]
     for reader in readers:
-        known.learn([*reader.names(), *reader.tokens], reader.block.article, words)
+        known.learn([*reader.first, *reader.tokens], reader.block.article, words)
     days = _days(readers, edition_date)
     mentions: list[Mention] = []
     for reader in readers:

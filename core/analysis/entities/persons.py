@@ -79,14 +79,8 @@ def _with_given_names(
         before += _AFTER_NICKNAME
     for size in (1, 2):
         stop = given + size
-        if (
-            stop > end
-            or text[stop - 1] in _NEVER_GIVEN
-            or (text[given] in _NEVER_GIVEN and text[given] not in _INNER_GIVEN)
-        ):
-            if size == 1 and text[given] in _INNER_GIVEN:
-                continue
-            break
+        if stop > end or not _may_be_given(text[given:stop]):
+            continue
         if len(set(text[at:stop])) == 1 and before < _POST_BEFORE:
             continue
         after = _after(text, stop, lists, words)
@@ -99,6 +93,11 @@ def _with_given_names(
             score = max(score, words.score(name) + 0.1)
         found.append(Candidate(at, stop, "PER", score, "post" if before >= _ROLE_BEFORE else "name"))
     return found
+
+
+def _may_be_given(given: str) -> bool:
+    """Judge whether characters may be a given name: 和平 may, 平和 may not."""
+    return given[-1] not in _NEVER_GIVEN and (given[0] not in _NEVER_GIVEN or given[0] in _INNER_GIVEN)
 
 
 def _given_score(given: str, lists: Gazetteer, words: Dictionary) -> float:

@@ -41,6 +41,7 @@ class Reader:
         self.runs = self._runs()
         self.cuts = [self._cut(*run) for run in self.runs]
         self.tokens = self._all_tokens()
+        self.first = self.names()
 
     def _runs(self) -> list[tuple[int, int, list[Candidate]]]:
         addresses = think_of_addresses(self.text, self.lists, self.words)
@@ -98,13 +99,15 @@ class Reader:
 
     def mentions(self, day: date | None) -> list[Mention]:
         """Return the names of the block as mentions; `day` is the one from which its times count."""
+        rules = {token[:4]: token.rule for token in self.first}
         found = []
         for token in [*self.names(), *self.learned.overlays(self.text, self.tokens)]:
             span = self.block.clean.raw_span(token.start, token.end)
             if span is not None:
                 value = resolve_time(token.text, day) if token.type == EntityType.TIME else ""
-                why = message(f"reason.entity.{token.rule}")
-                sure = confidence(token)
+                rule = rules.get(token[:4], token.rule)
+                why = message(f"reason.entity.{rule}")
+                sure = confidence(token.type, rule)
                 found.append(Mention(0, span, token.type, token.text, value=value, confidence=sure, reason=why))
         return found
 
