@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from core.commands.agreed_names import AgreedNames
 from core.commands.command import Command
+from core.commands.kept_findings import replace_findings
 from core.commands.layout import reading_place
 from core.messages import Message, message
 from core.model.article import Article, Furniture, Part, Segmentation, replace_parts
 from core.model.figure import Figure
-from core.model.finding import Finding
 from core.model.kinds import Decision
-from core.model.mention import Mention
+from core.model.mention import Authority, Mention
 from core.model.page import PageAnalysis
 from core.model.span import Span, trimmed, without
 
@@ -44,12 +45,13 @@ class ApplyAnalysis(Command):
         return {"command": "ApplyAnalysis", "page_id": self.page_id}
 
 
-def apply_analysis(unit: Unit, page_id: int, analysis: PageAnalysis) -> None:
-    """Store the proposals for a page around what is decided."""
+def apply_analysis(unit: Unit, page_id: int, analysis: PageAnalysis, agreed: AgreedNames | None = None) -> None:
+    """Store the proposals for a page around what is decided, under the names agreed on (None: looked up)."""
+    names = agreed or AgreedNames(authority for _, authority in unit.find_all(Authority))
     _Segments(unit, page_id).replace(analysis.segmentation)
-    _replace(unit, page_id, Mention, analysis.mentions)
+    _replace(unit, page_id, Mention, map(names.named, analysis.mentions))
     _replace(unit, page_id, Figure, analysis.figures)
-    _replace_findings(unit, page_id, analysis.findings)
+    replace_findings(unit, page_id, analysis.findings)
 
 
 class _Segments:
@@ -186,20 +188,3 @@ class _Decided:
     def answers(self, noun: Mention | Figure) -> bool:
         """Return whether a proposal was rejected before, or overlaps what stands."""
         return _place(noun) in self.rejected or any(span.overlaps(noun.span) for span in self.standing)
-
-
-def _replace_findings(unit: Unit, page_id: int, proposed: Iterable[Finding]) -> None:
-    stored = unit.of(Finding, page_id)
-    dismissed = {(f.span, f.check) for f in stored if f.is_dismissed}
-    old = {(f.span, f.check, f.message): f for f in stored if not f.is_dismissed}
-    for finding in proposed:
-        if (finding.span, finding.check) in dismissed:
-            continue
-        same = old.pop((finding.span, finding.check, finding.message), None)
-        new = replace(finding, id=same.id if same else 0, is_dismissed=False)
-        if same is None:
-            unit.add(new, page_id)
-        else:
-            unit.put(new)
-    for left in old.values():
-        unit.remove(Finding, left.id)

@@ -35,6 +35,10 @@ class Command(ABC):
         Raises UserError when the command does not fit what is stored; nothing has changed then.
         """
 
+    def regrouped(self) -> tuple[int, ...]:
+        """Return the pages that join or leave an edition: what they have to do with others is found anew."""
+        return ()
+
     def to_json(self) -> dict[str, Any]:
         """Return the command as plain values, its name under `command`."""
         return {"command": type(self).__name__, **to_plain(self)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,11 +30,11 @@ class AddFigure(Command):
         return message("command.add_figure")
 
     def apply(self, unit: Unit) -> Span:
-        """Store the figure as the reviewer's own."""
+        """Store the figure as the reviewer's own. Raises UserError when its value is none."""
         span = bare_span(unit, self.page_id, self.figure.span)
         _check_free(unit, self.page_id, span)
         text = clean_text(unit, self.page_id, span)
-        unit.add(_reviewed(replace(self.figure, id=0, span=span, text=text)), self.page_id)
+        unit.add(_reviewed(replace(_checked(self.figure), id=0, span=span, text=text)), self.page_id)
         return span
 
 
@@ -48,13 +49,13 @@ class EditFigure(Command):
         return message("command.edit_figure")
 
     def apply(self, unit: Unit) -> Span:
-        """Store the figure as corrected."""
+        """Store the figure as corrected. Raises UserError when its value is none."""
         page_id = unit.page_of(Figure, self.figure.id)
         old = unit.get(Figure, self.figure.id)
         span = bare_span(unit, page_id, self.figure.span)
         if span != old.span:
             _check_free(unit, page_id, span, self.figure.id)
-        changed = replace(self.figure, span=span, text=clean_text(unit, page_id, span))
+        changed = replace(_checked(self.figure), span=span, text=clean_text(unit, page_id, span))
         if _reviewed(changed) != _reviewed(old):
             unit.put(_reviewed(changed))
         return span
@@ -99,6 +100,39 @@ class RemoveFigure(Command):
             focus = focus or unit.get(Figure, figure_id).span
             unit.remove(Figure, figure_id)
         return focus
+
+
+_NOTED = re.compile(r"-?\d+(?:\.\d+)?(?:--?\d+(?:\.\d+)?)?|\d+/[1-9]\d*")
+"""A value as figures keep it: a decimal, a range or a fraction."""
+
+
+def typed(figure: Figure, text: str) -> Figure:
+    """Return a figure with the quantity that somebody typed, its unit and qualifier kept where none is typed.
+
+    Raises UserError when the text is no quantity.
+    """
+    from core.analysis.figures import parse_quantity
+
+    found = parse_quantity(text)
+    if found is None:
+        raise UserError("figure_value", name="value", value=text)
+    if not found.unit and figure.unit:
+        found = parse_quantity(f"{text.strip()}{figure.unit}") or found
+    return replace(
+        figure,
+        value=found.value,
+        unit=found.unit or figure.unit,
+        lower=found.lower,
+        upper=found.upper,
+        qualifier=found.qualifier or figure.qualifier,
+        base_value=found.base_value,
+        base_unit=found.base_unit,
+    )
+
+
+def _checked(figure: Figure) -> Figure:
+    """Return a figure whose value is in the form figures keep; one typed in words is read."""
+    return figure if _NOTED.fullmatch(figure.value) else typed(figure, figure.value)
 
 
 def _reviewed(figure: Figure) -> Figure:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.model.kinds import Decision, EntityType
 from core.model.mention import LexiconEntry, Mention
+from core.text.patterns.addresses import is_form_of_address
 
 if TYPE_CHECKING:
     from core.storage.unit import Unit
@@ -32,12 +33,19 @@ def _count(unit: Unit, mention: Mention, is_rejected: bool, step: int) -> None:
     found = unit.lexicon_entry(word, mention.type)
     if found is None:
         if step > 0:
-            unit.add(LexiconEntry(word, mention.type, mention.authority, is_rejected))
+            unit.add(LexiconEntry(word, mention.type, _lasting_name(mention), is_rejected))
         return
     record_id, entry = found
     count = entry.count + (step if entry.is_rejected == is_rejected else -step)
     if count == 0:
         unit.remove(LexiconEntry, record_id)
         return
-    authority = mention.authority if step > 0 and not is_rejected and mention.authority else entry.authority
+    name = _lasting_name(mention)
+    authority = name if step > 0 and not is_rejected and name else entry.authority
     unit.put(replace(entry, count=count, authority=authority), record_id)
+
+
+def _lasting_name(mention: Mention) -> str:
+    """Return the agreed name that the word has on other pages too: none for 李局长, who is somebody else there."""
+    is_address = mention.type == EntityType.PER and is_form_of_address(mention.text)
+    return "" if is_address else mention.authority

@@ -26,15 +26,17 @@ class AddLexiconEntry(Command):
 
     def apply(self, unit: Unit) -> None:
         """Store each. Raises UserError for an empty word or type."""
-        for entry in self.entries:
-            word = entry.word.strip()
-            if not word or not entry.type.strip():
+        known = {(entry.word, entry.type): (i, entry.count) for i, entry in unit.find_all(LexiconEntry)}
+        for given in self.entries:
+            entry = replace(given, word=given.word.strip(), count=max(1, given.count))
+            if not entry.word or not entry.type.strip():
                 raise UserError("word_empty")
-            found = unit.lexicon_entry(word, entry.type)
-            if found is None:
-                unit.add(replace(entry, word=word, count=max(1, entry.count)))
+            key = entry.word, entry.type
+            if key not in known:
+                known[key] = unit.add(entry), entry.count
             else:
-                unit.put(replace(entry, word=word, count=max(entry.count, found[1].count)), found[0])
+                record_id, count = known[key]
+                unit.put(replace(entry, count=max(entry.count, count)), record_id)
 
 
 @dataclass(frozen=True, slots=True)

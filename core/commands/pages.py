@@ -58,6 +58,10 @@ class SetPageDetails(Command):
         """Store the details."""
         unit.put(replace(unit.page(self.page_id), details=self.details))
 
+    def regrouped(self) -> tuple[int, ...]:
+        """Return the page: another day or number makes it another neighbour."""
+        return (self.page_id,)
+
 
 @dataclass(frozen=True, slots=True)
 class SetPageStatus(Command):
@@ -96,3 +100,7 @@ class RemovePages(Command):
                 for record_id in unit.ids(kind, page_id):
                     unit.remove(kind, record_id)
             unit.remove(Page, page_id)
+
+    def regrouped(self) -> tuple[int, ...]:
+        """Return the pages that go."""
+        return self.page_ids

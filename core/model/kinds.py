@@ -50,6 +50,10 @@ class EntityType(StrEnum):
     PROGRAM = "PROGRAM"
 
 
+FOUND_BY_RULES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.TIME, EntityType.DOC})
+"""Types that share the text out among them; other types may lie over them."""
+
+
 class Decision(StrEnum):
     """What a reviewer said of a proposal."""
 

@@ -122,12 +122,20 @@ class Store:
 
     def find_by(self, table: str, **columns: Any) -> Image | None:
         """Return the image of the record whose columns have these values, or None."""
+        found = self.find_all_by(table, **columns)
+        return found[0] if found else None
+
+    def find_all_by(self, table: str, **columns: Any) -> list[Image]:
+        """Return the images of all records whose columns have these values, by id."""
         records = RECORDS[table].__table__
-        statement = select(records)
+        statement = select(records).order_by(records.c.id)
         for name, value in columns.items():
             statement = statement.where(records.c[name] == value)
-        found = self.database.rows(statement)
-        return dict(found[0]) if found else None
+        return [dict(row) for row in self.database.rows(statement)]
+
+    def of(self, kind: type, page_id: int) -> tuple[Any, ...]:
+        """Return all records of a noun on a page, by id."""
+        return tuple(self._nouns(kind, page_id))
 
     def _nouns(self, kind: type, page_id: int) -> Iterable[Any]:
         return (noun_of(kind, image) for image in self.images(TABLES[kind], page_id))

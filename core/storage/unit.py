@@ -84,6 +84,19 @@ class Unit:
         self._note(table, stored["id"], stored)
         return stored["id"], noun_of(kind, stored)
 
+    def find_all(self, kind: type[Noun], **columns: Any) -> list[tuple[int, Noun]]:
+        """Return all records of the collection with these values and their ids, by id."""
+        table = TABLES[kind]
+        for image in self._store.find_all_by(table, **columns):
+            if (table, image["id"]) not in self._now:
+                self._note(table, image["id"], image)
+        found = ((i, self._now[table, i]) for i in sorted(self._seen.get(table, ())))
+        return [
+            (i, noun_of(kind, image))
+            for i, image in found
+            if image is not None and all(image[name] == value for name, value in columns.items())
+        ]
+
     def add(self, noun: Any, page_id: int | None = None) -> int:
         """Store a new record, on a page when its noun belongs to one, and return its id."""
         table = TABLES[type(noun)]

@@ -52,3 +52,8 @@ def ends_sentence(text: str) -> bool:
     while at and (text[at - 1].isspace() or text[at - 1] in CLOSERS):
         at -= 1
     return at > 0 and (text[at - 1] in SENTENCE_END or (text[at - 1] == "." and at > 1 and is_cjk(text[at - 2])))
+
+
+def without_spaces(text: str) -> str:
+    """Return a text without white space."""
+    return "".join(text.split())
