@@ -11,7 +11,7 @@ UNTITLED = -2.2
 """An article without a title."""
 UNTITLED_PICTURE = -0.8
 """A short one that ends with a credit or a signature."""
-LONE_TITLE = -2.2
+LONE_TITLE = -1.8
 """A title without a body."""
 FOOT = -0.8
 """What a title or a body alone costs on a page that gathers its titles in one place."""
@@ -23,7 +23,7 @@ OVER = 3.0
 """How much a signature, a credit or a jump line speaks for the end of an article."""
 SIGNED_TWICE = 2.5
 """Writers named at the head, others at the end."""
-UNMARKED = -2.0
+UNMARKED = -1.0
 """A title without number signs on a page that marks its titles."""
 AFTER_BYLINE = -2.0
 """A line of title behind the byline."""
