@@ -99,3 +99,24 @@ def test_removed_pages_come_back_whole(analyzed):
 
 def test_a_text_that_is_not_what_was_read_is_refused(workspace):
     assert key_of(workspace, ImportPages((replace(read_page("别的文字"), text="另外的"),))) == "text_hash_differs"
+
+
+def test_a_value_typed_in_words_is_read_and_nonsense_is_refused(analyzed):
+    figure = analyzed.page(1).figures[0]
+    analyzed.do(EditFigure(replace(figure, value="2.4万", unit="条")))
+    edited = next(f for f in analyzed.page(1).figures if f.id == figure.id)
+    assert (edited.value, edited.unit) == ("24000", "条")
+    for nonsense in ("很多", "", "三千块豆腐和两条船"):
+        assert key_of(analyzed, EditFigure(replace(figure, value=nonsense))) == "figure_value"
+    assert key_of(analyzed, AddFigure(1, Figure(0, span_of(PAGE, "一半"), "", "一半吧"))) == "figure_value"
+
+
+def test_a_typed_quantity_fills_unit_bounds_and_qualifier(analyzed):
+    figure = replace(analyzed.page(1).figures[0], unit="公顷")
+    typed = analyzed.typed_figure(figure, "近30")
+    assert (typed.value, typed.unit, typed.qualifier, typed.base_unit) == ("30", "公顷", "近", "亩")
+    ranged = analyzed.typed_figure(figure, "30-50")
+    assert (ranged.value, str(ranged.lower), str(ranged.upper)) == ("30-50", "30", "50")
+    assert analyzed.typed_figure(figure, "2.49万人次").unit == "人次"
+    with pytest.raises(UserError):
+        analyzed.typed_figure(figure, "不少")
