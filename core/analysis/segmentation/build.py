@@ -80,12 +80,9 @@ class Builder:
     def _title_parts(self, draft: Draft) -> Iterable[Part]:
         units = [self.units[i] for i in draft.heads]
         odds = {row.start: self.evidence[i].odds for i in draft.heads for b in self.units[i].blocks for row in b.rows}
-        for span, role in title_roles(units):
-            fixed = next((unit.fixed for unit in units if unit.fixed and unit.fixed.span.covers(span)), None)
-            if fixed is not None and fixed.part is not None:
-                yield fixed.part
-            else:
-                yield Part(span, role, confidence("title", odds[span.start]), message("reason.boundary.title"))
+        yield from (unit.fixed.part for unit in units if unit.fixed and unit.fixed.part)
+        for span, role in title_roles([unit for unit in units if not unit.fixed]):
+            yield Part(span, role, confidence("title", odds[span.start]), message("reason.boundary.title"))
 
     def _part(self, i: int, role: Role, curve: str) -> Part:
         unit, evidence = self.units[i], self.evidence[i]

@@ -50,6 +50,15 @@ class Draft:
         self.leads += other.leads
         self.captions += other.captions
 
+    def key(self, units: Sequence[Unit]) -> int:
+        """Return the number of the article that a reviewer put any of its units in, 0 for none."""
+        return next((units[i].key for i in self.all if units[i].key), 0)
+
+    def is_kept_from(self, other: Draft, units: Sequence[Unit]) -> bool:
+        """Return whether a reviewer put the two into different articles."""
+        keys = {self.key(units), other.key(units)} - {0}
+        return len(keys) > 1
+
     def size(self, units: Sequence[Unit]) -> int:
         """Return the number of characters of its bodies."""
         return sum(units[i].end - units[i].start for i in self.bodies)
@@ -78,6 +87,30 @@ def drafts_of(labels: Sequence[Label], vocabulary: Vocabulary) -> tuple[list[Dra
     return drafts, furniture
 
 
+def _apart(draft: Draft, units: Sequence[Unit]) -> list[Draft]:
+    """Return a draft, or one for each article that a reviewer put its units in."""
+    keys = list(dict.fromkeys(units[i].key for i in draft.all if units[i].key))
+    if len(keys) < 2:
+        return [draft]
+    return [_only(draft, {i for i in draft.all if units[i].key == key or (key == keys[0] and not units[i].key)})
+            for key in keys]  # fmt: skip
+
+
+def _only(draft: Draft, kept: set[int]) -> Draft:
+    """Return a draft of some units of another."""
+    return Draft(
+        heads=[i for i in draft.heads if i in kept],
+        bylines=[i for i in draft.bylines if i in kept],
+        bodies=[i for i in draft.bodies if i in kept],
+        subheadings=draft.subheadings & kept,
+        signatures=[i for i in draft.signatures if i in kept],
+        leads=[i for i in draft.leads if i in kept],
+        captions=[i for i in draft.captions if i in kept],
+        match=draft.match,
+        reason=draft.reason,
+    )
+
+
 def _opens_draft(last: Draft, label: Label, waits: bool) -> bool:
     """Return whether a label begins a new draft; `waits`: title or byline of the last one still wait for a body."""
     if label is Label.OPENS or label is Label.BYLINE:
@@ -104,11 +137,11 @@ def _put_captions(drafts: list[Draft], captions: Sequence[int], vocabulary: Voca
 
 
 def gather(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
-    """Join drafts that a reviewer put into one article."""
+    """Join drafts that a reviewer put into one article, and part what a reviewer put into two."""
     done: list[Draft] = []
     owners: dict[int, Draft] = {}
-    for draft in drafts:
-        key = next((units[i].key for i in draft.all if units[i].key), 0)
+    for draft in (piece for whole in drafts for piece in _apart(whole, units)):
+        key = draft.key(units)
         if key in owners:
             owners[key].take(draft)
         else:

@@ -11,7 +11,7 @@ UNTITLED = -2.2
 """An article without a title."""
 UNTITLED_PICTURE = -0.8
 """A short one that ends with a credit or a signature."""
-LONE_TITLE = -1.8
+LONE_TITLE = -2.2
 """A title without a body."""
 FOOT = -0.8
 """What a title or a body alone costs on a page that gathers its titles in one place."""

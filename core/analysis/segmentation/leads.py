@@ -41,6 +41,8 @@ def _is_lead(lead: Draft, body: Draft, drafts: Sequence[Draft], units: Sequence[
     """Return whether a draft is headline, byline and lead of another that follows or precedes it."""
     if not (lead.heads and lead.bylines and lead.bodies and body.bodies):
         return False
+    if lead.is_kept_from(body, units):
+        return False
     if lead.subheadings or len(lead.bodies) > 3 or lead.size(units) > LONGEST_LEAD:
         return False
     if body.bylines or body.signatures or body.size(units) < 1.5 * lead.size(units):

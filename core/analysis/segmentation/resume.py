@@ -36,6 +36,8 @@ def resume_score(
     """Return the log-odds that a draft is the second half of an earlier one."""
     z, x = first.bodies[-1], second.bodies[0]
     end, start = units[z], units[x]
+    if first.is_kept_from(second, units):
+        return -9.0
     if end.tail.ends_article or first.signatures or (first.heads and second.heads):
         return -9.0
     score = 3.0 if not end.is_finished else -3.5 - any(units[i].tail.names for i in second.bodies)

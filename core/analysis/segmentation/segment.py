@@ -41,7 +41,7 @@ def segment(text: str, decided: Segmentation = _NOTHING_DECIDED) -> Segmentation
     drafts = gather(drafts, units)
     drafts = resume(drafts, units, vocabulary)
     drafts = join_leads(drafts, units, vocabulary)
-    drafts = match_headlines(drafts, facts)
+    drafts = gather(match_headlines(drafts, facts), units)
     return _segmentation(text, units, evidence, drafts, furniture, decided)
 
 

@@ -62,7 +62,7 @@ def test_any_text_is_covered(text):
 
 
 @given(PAGES, st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_decision_is_kept(text, data):
     places = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
     spans = [Span(a, b) for a, b in zip(places[::2], places[1::2], strict=False) if text[a:b].strip()]
