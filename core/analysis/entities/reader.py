@@ -68,7 +68,10 @@ class Reader:
         return not any(s.start <= name.start and name.end <= s.end for s in self.rejected.get(name.type, ()))
 
     def _cut(self, first: int, last: int, candidates: Sequence[Candidate]) -> list[Token]:
-        return cut(self.text, first, last, candidates, self.words)
+        places, tokens = self.lists.places, cut(self.text, first, last, candidates, self.words)
+        plain = {t for t in tokens if not t.type and len(t.text) > 2 and t.text in places}  # 上海市 in 上海市长宁区
+        named = [t._replace(type="LOC", rule="gazetteer") if t in plain else t for t in tokens]
+        return [new if self._is_allowed(new) else old for new, old in zip(named, tokens, strict=True)]
 
     def _all_tokens(self) -> list[Token]:
         tokens = [*self.fixed, *(token for tokens in self.cuts for token in tokens)]

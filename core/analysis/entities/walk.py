@@ -26,7 +26,7 @@ _OPERATED = re.compile(r"(?:院|校|学|园|公司|企业|集团|厂|银行|合�
 _PEERS = re.compile(r"(?:委|人大|政协|政府)$")
 _GENERIC_UNDER_TOWN = re.compile(r"[镇乡](?:卫生院|小学|中学|学校|幼儿园|敬老院|医院)$")
 _HAN_NUMBER = re.compile(r"第?[一二三四五六七八九十〇百]+$")
-_LOCAL = re.compile(r"(?:卫生院|卫生室|中学|小学|幼儿园|法庭|派出所|敬老院|医院)$")
+_LOCAL = re.compile(r"(?:卫生院|卫生室|中学|小学|幼儿园|法庭|派出所|敬老院)$")
 _LONGEST = 26
 _NAME_TAGS = frozenset({"n", "ns", "nz", "nr", "nrt"})
 _ENDS_OF_PLACES = frozenset("县区镇乡村道路街场园站桥山河湖港馆城")
@@ -161,7 +161,7 @@ class Walk:
         """Judge whether a name may begin with a token."""
         token = self.page.tokens[index]
         if token.type in ("LOC", "ORG"):
-            return token.end <= self.head
+            return token.end <= self.head or token.type == "ORG"
         if token.type == "PER":
             return token.end <= self.head
         if _SELF_ANCHORED.match(token.text) and token.start < self.head:
