@@ -57,14 +57,15 @@ def _row_end(flow: Flow, row: int) -> int:
     """Return the last place of a row."""
     at = flow.rows[row]
     # Where a row wraps, the place behind its last character is the first of the next row.
-    wraps = row + 1 < len(flow.rows) and flow.rows[row + 1].start == at.end
+    wraps = flow.reaches(row + 1) and flow.rows[row + 1].start == at.end
     return max(at.start, at.end - 1) if wraps else at.end
 
 
 def _by_rows(caret: Caret, flow: Flow, rows: int) -> tuple[int, float]:
     here = flow.row_of(caret.at)
     x = caret.x if caret.x is not None else flow.x_of(here, caret.at)
-    there = max(0, min(len(flow.rows) - 1, here + rows))
+    there = max(0, here + rows)
+    there = there if flow.reaches(there) else len(flow.rows) - 1
     return flow.offset_in(there, x), x
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ NEVER_LAST = frozenset("“‘「『（《〈【〔([{")
 """Marks that never end a row."""
 LONGEST_WORD = 24
 """A Latin word longer than this is broken where the row ends."""
+AT_ONCE = 4_000
+"""Characters laid out before a flow is first looked at: more than a large screen holds."""
 
 
 class Block(NamedTuple):
@@ -46,7 +48,11 @@ class Row(NamedTuple):
 
 
 class Flow:
-    """The rows of a text at a width. Offsets are code points of the text; positions are canvas pixels."""
+    """The rows of a text at a width. Offsets are code points of the text; positions are canvas pixels.
+
+    Rows are laid out from the top as far as somebody asks for them: `rows` are those there are so far, and they stay
+    as they are. `row_at`, `row_of` and `reaches` lay out what they need; `lay_more` does a bit of the rest.
+    """
 
     def __init__(
         self, text: str, blocks: Sequence[Block], width: float, above: float = 0.0, below: float = 0.0
@@ -55,20 +61,52 @@ class Flow:
         self.text = text
         self.blocks = blocks
         self.rows: list[Row] = []
-        top = above
-        for number, block in enumerate(blocks):
-            top = self._lay(number, block, width, top + block.above)
-        self.height = top + below
-        self._starts = [row.start for row in self.rows]
-        self._tops = [row.top for row in self.rows]
+        self._width = width
+        self._below = below
+        self._next = 0
+        self._bottom = above
+        self._above = above
+        self._starts: list[int] = []
+        self._tops: list[float] = []
         self._xs: dict[int, list[float]] = {}
+        self.lay_more(AT_ONCE)
+
+    @property
+    def is_laid(self) -> bool:
+        """Whether all rows are laid out."""
+        return self._next == len(self.blocks)
+
+    @property
+    def height(self) -> float:
+        """The height of the whole; estimated from what is laid out so far until all is."""
+        if self.is_laid:
+            return self._bottom + self._below
+        laid = self.blocks[self._next].start
+        return self._bottom + (self._bottom - self._above) / max(1, laid) * (len(self.text) - laid) + self._below
+
+    def lay_more(self, characters: int) -> None:
+        """Lay out whole blocks that hold at least so many further characters."""
+        if not self.is_laid:
+            self._lay_while(self.blocks[self._next].start + characters, lambda block, stop: block.start < stop)
+
+    def lay_to(self, y: float) -> None:
+        """Lay out down to a height at least."""
+        self._lay_while(y, lambda _block, stop: self._bottom <= stop)
+
+    def reaches(self, row: int) -> bool:
+        """Return whether there is a row of this index."""
+        while row >= len(self.rows) and not self.is_laid:
+            self.lay_more(AT_ONCE)
+        return 0 <= row < len(self.rows)
 
     def row_at(self, y: float) -> int:
         """Return the index of the row at a height (the nearest above it); -1 when there are no rows."""
+        self.lay_to(y)
         return max(0, bisect_right(self._tops, y) - 1) if self.rows else -1
 
     def row_of(self, offset: int) -> int:
         """Return the index of the row an offset stands in."""
+        self._lay_while(offset, lambda block, stop: block.start <= stop)
         return max(0, bisect_right(self._starts, offset) - 1) if self.rows else -1
 
     def face(self, row: int) -> Face:
@@ -109,15 +147,23 @@ class Flow:
         at = bisect_right(self.xs(row), x) - 1
         return self.rows[row].start + at if 0 <= at < self.rows[row].end - self.rows[row].start else None
 
-    def _lay(self, number: int, block: Block, width: float, top: float) -> float:
-        measure = (min(width, block.measure) if block.measure else width) - block.left
-        is_first = True
+    def _lay_while(self, stop: float, is_wanted: Callable[[Block, float], bool]) -> None:
+        """Lay out block after block as long as the next one is wanted."""
+        while self._next < len(self.blocks) and is_wanted(self.blocks[self._next], stop):
+            self._lay(self._next, self.blocks[self._next])
+            self._next += 1
+
+    def _lay(self, number: int, block: Block) -> None:
+        measure = (min(self._width, block.measure) if block.measure else self._width) - block.left
+        is_first, height, top = True, block.face.row_height, self._bottom + block.above
         for start, end in broken(self.text, block.start, block.end, block.face, measure, block.indent):
             left = block.left + (block.indent if is_first else 0.0)
             self.rows.append(Row(start, end, top, left, number, is_first))
-            top += block.face.row_height
+            self._starts.append(start)
+            self._tops.append(top)
+            top += height
             is_first = False
-        return top
+        self._bottom = top
 
 
 def broken(text: str, start: int, end: int, face: Face, measure: float, indent: float = 0.0) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -19,6 +19,9 @@ from gui.canvas.painter import RowPainter
 from gui.guard import guarded
 from gui.theme import appearance
 
+AT_A_TIME = 6_000
+"""Characters laid out each time the event loop is idle: a few milliseconds' work."""
+
 
 class Paper(QAbstractScrollArea):
     """Rows with marks, a caret and a selection. Subclasses make the flow and draw what stands beside it."""
@@ -31,6 +34,8 @@ class Paper(QAbstractScrollArea):
         self.lit: list[tuple[int, int]] = []
         self.left_margin = 0.0
         self._laid_width = -1
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._lay_more)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
@@ -69,6 +74,20 @@ class Paper(QAbstractScrollArea):
         self._update_scroll_bar()
         self.scroll_to_offset(anchor)
         self.viewport().update()
+        self._idle.start()
+
+    def _lay_more(self) -> None:
+        """Lay out some more of the text while nothing else is to be done."""
+        self.flow.lay_more(AT_A_TIME)
+        if self.flow.is_laid:
+            self._idle.stop()
+        self._update_scroll_bar()
+
+    def _scroll_to(self, y: float) -> None:
+        """Scroll to a height, which must be laid out with a screen below it: estimated room might not do."""
+        self.flow.lay_to(y + self.viewport().height())
+        self._update_scroll_bar()
+        self.verticalScrollBar().setValue(int(y))
 
     def first_offset(self) -> int:
         """Return the first character in sight."""
@@ -79,7 +98,7 @@ class Paper(QAbstractScrollArea):
         """Bring the row of an offset to the top."""
         row = self.flow.row_of(offset)
         if row >= 0:
-            self.verticalScrollBar().setValue(int(self.flow.rows[row].top) if row else 0)
+            self._scroll_to(self.flow.rows[row].top if row else 0)
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll as little as needed to see a range; one far off comes to the upper third."""
@@ -91,7 +110,7 @@ class Paper(QAbstractScrollArea):
         bottom = self.flow.rows[last].top + self.flow.face(last).row_height
         if bar.value() + 8 <= top and bottom <= bar.value() + height - 8:
             return
-        bar.setValue(int(top - height / 3))
+        self._scroll_to(top - height / 3)
 
     def light(self, ranges: list[tuple[int, int]]) -> None:
         """Light some ranges until the user moves on."""

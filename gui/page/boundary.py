@@ -49,7 +49,7 @@ def boundary_near(flow: Flow, pieces: Pieces, y: float) -> Boundary | None:
 
 
 def _boundary_above(flow: Flow, pieces: Pieces, row: int) -> Boundary | None:
-    if not 0 < row < len(flow.rows):
+    if row == 0 or not flow.reaches(row):
         return None
     at = flow.rows[row]
     lower = next((p for p in pieces.within(at.start, at.end) if p.span.start >= at.start), None)
@@ -62,9 +62,9 @@ def _boundary_above(flow: Flow, pieces: Pieces, row: int) -> Boundary | None:
 def _line_begin(flow: Flow, row: int) -> int:
     """Return the row at which a printed line begins, the nearest to a row: boundaries go between lines."""
     up = down = row
-    while up > 0 and not (up >= len(flow.rows) or flow.rows[up].is_first):
+    while up > 0 and not (flow.reaches(up) and flow.rows[up].is_first):
         up -= 1
-    while down < len(flow.rows) and not flow.rows[down].is_first:
+    while flow.reaches(down) and not flow.rows[down].is_first:
         down += 1
     return up if row - up <= down - row else down
 
@@ -79,7 +79,7 @@ def shift_to(flow: Flow, boundary: Boundary, y: float) -> Shift | None:
     row = _line_begin(flow, row)
     text = flow.text
     first, last = boundary.upper.span, boundary.lower.span
-    place = flow.rows[row].start if row < len(flow.rows) else len(text)
+    place = flow.rows[row].start if flow.reaches(row) else len(text)
     if row < boundary.row:
         span = trimmed(text, max(place, first.start), last.start)
         return Shift(span, boundary.lower, boundary) if span is not None else None
