@@ -11,7 +11,9 @@ from typing import Any, NoReturn
 from core.messages import LANGUAGES, message
 from core.version import program_version
 
-COMMANDS = ("import", "analyze", "export", "check", "demo")
+COMMANDS = ("import", "analyze", "export", "handback", "check", "demo")
+FORMS = ("xlsx", "jsonl", "csv", "text", "markdown", "conll", "brat", "cas", "dc")
+"""Forms in which a collection goes out."""
 USAGE_ERROR = 2
 _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<what>.+)"), "missing"),
@@ -104,7 +106,29 @@ def _analyze(parser: argparse.ArgumentParser, words: _Words) -> None:
 
 def _export(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument("collection", metavar="FILE", help=words("collection"))
-    parser.add_argument("--out", required=True, metavar="WORKBOOK.xlsx", help=words("export.out"))
+    parser.add_argument("--out", metavar="WORKBOOK.xlsx", help=words("export_as.out"))
+    parser.add_argument("--as", dest="form", choices=FORMS, default="xlsx", help=words("export_as.form"))
+    scope = parser.add_argument_group(words("export_as.scope"))
+    scope.add_argument("--count", action="store_true", help=words("export_as.count"))
+    scope.add_argument("--from", dest="first", type=_day, metavar="2023-11-01", help=words("export_as.first"))
+    scope.add_argument("--to", dest="last", type=_day, metavar="2023-11-30", help=words("export_as.last"))
+    scope.add_argument(
+        "--publication", action="append", default=[], metavar="NAME", help=words("export_as.publication")
+    )
+    scope.add_argument("--page", action="append", type=int, metavar="ID", help=words("export_as.page"))
+    scope.add_argument("--reviewed", action="store_true", help=words("export_as.reviewed"))
+    look = parser.add_argument_group(words("export_as.look"))
+    look.add_argument("--number-pattern", metavar="PATTERN", help=words("export_as.number_pattern"))
+    look.add_argument("--first-item", type=int, default=1, metavar="N", help=words("export_as.first_item"))
+    look.add_argument("--columns", action="append", type=_columns, metavar="SHEET=A,B", help=words("export_as.columns"))
+
+
+def _handback(parser: argparse.ArgumentParser, words: _Words) -> None:
+    parser.add_argument("collection", metavar="FILE", help=words("collection"))
+    parser.add_argument("workbook", metavar="WORKBOOK.xlsx", help=words("handback.workbook"))
+    parser.add_argument("--accept-all", action="store_true", help=words("handback.accept_all"))
+    parser.add_argument("--overwrite", action="store_true", help=words("handback.overwrite"))
+    parser.add_argument("--author", default="", metavar="NAME", help=words("handback.author"))
 
 
 def _check(parser: argparse.ArgumentParser, words: _Words) -> None:
@@ -116,7 +140,21 @@ def _demo(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument("--no-window", action="store_true", help=words("demo.no_window"))
 
 
-_ARGUMENTS = {"import": _import, "analyze": _analyze, "export": _export, "check": _check, "demo": _demo}
+_ARGUMENTS = {
+    "import": _import,
+    "analyze": _analyze,
+    "export": _export,
+    "handback": _handback,
+    "check": _check,
+    "demo": _demo,
+}
+
+
+def _columns(text: str) -> tuple[str, tuple[str, ...]]:
+    sheet, equals, columns = text.partition("=")
+    if not equals or not sheet.strip() or not columns.strip():
+        raise ValueError(text)
+    return sheet.strip(), tuple(column.strip() for column in columns.split(",") if column.strip())
 
 
 def _day(text: str) -> date:

@@ -1,4 +1,4 @@
-"""The door without a window: import, analyze, export, check, demo.
+"""The door without a window: import, analyze, export, handback, check, demo.
 
 Exit codes: 0 all well, 1 some files refused or problems found, 2 wrong usage, 3 failed or stopped.
 """
@@ -10,20 +10,31 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.arguments import COMMANDS, parser_of
 from core.console import Console, system_language, use_utf8
 from core.errors import Cancelled, UserError
-from core.messages import LANGUAGES, message
+from core.messages import LANGUAGES, Message, message
 from core.model.page import PageAnalysis, PageDetails, PageView
-from core.model.transfer import ImportOptions, ImportReport, ReadPage, Refusal
+from core.model.transfer import (
+    CellChange,
+    ExportOptions,
+    ExportScope,
+    HandBack,
+    ImportOptions,
+    ImportReport,
+    ReadPage,
+    Refusal,
+)
 
 if TYPE_CHECKING:
     from core.workspace import Workspace
 
 OK, SOME_REFUSED, WRONG_USAGE, FAILED = 0, 1, 2, 3
+_LONGEST_SHOWN = 80
 COLLECTION_SUFFIX = ".jiaokan"
 
 Screenshots = Callable[[Path, Path], Sequence[Path]]
@@ -74,7 +85,7 @@ def _run(asked: Namespace, console: Console, screenshots: Screenshots | None, wi
         from core.demo import run_demo
 
         return run_demo(Path(asked.out), console, screenshots, None if asked.no_window else window)
-    commands = {"import": _import, "analyze": _analyze, "export": _export, "check": _check}
+    commands = {"import": _import, "analyze": _analyze, "export": _export, "handback": _handback, "check": _check}
     return commands[asked.command](asked, console)
 
 
@@ -154,13 +165,89 @@ def _analyzed(pages: Sequence[ReadPage], console: Console) -> Iterator[PageView]
 def _export(asked: Namespace, console: Console) -> int:
     from core.workspace import Workspace
 
+    scope = ExportScope(
+        tuple(asked.page) if asked.page else None, tuple(asked.publication), asked.first, asked.last, asked.reviewed
+    )
     with Workspace.open(Path(asked.collection)) as workspace:
-        exported = workspace.export_workbook(asked.out, console.progress)
+        count = len(scope.choose(workspace.pages()))
+        if asked.count:
+            console.result(str(count))
+            return OK
+        if not asked.out:
+            console.say(message("cli.export_as.where"))
+            return WRONG_USAGE
+        if not count:
+            console.say(message("cli.export_as.nothing"))
+            return FAILED
+        options = _export_options(asked, workspace.language)
+        if asked.form == "xlsx":
+            exported = workspace.export_workbook(asked.out, console.progress, scope=scope, options=options)
+        else:
+            exported = workspace.export_as(asked.form, asked.out, console.progress, scope=scope, options=options)
     for note in exported.notes:
         console.say(note)
     console.finish()
     console.result(str(exported.path))
     return OK
+
+
+def _export_options(asked: Namespace, language: str) -> ExportOptions:
+    """Return what the user has set once, and what is said otherwise this time."""
+    from core.settings import Settings
+
+    options = replace(ExportOptions.of(Settings(), language), first_item=asked.first_item)
+    if asked.number_pattern is not None:
+        options = replace(options, number_pattern=asked.number_pattern)
+    return replace(options, columns=dict(asked.columns)) if asked.columns else options
+
+
+def _handback(asked: Namespace, console: Console) -> int:
+    from core.workspace import Workspace
+
+    with Workspace.open(Path(asked.collection)) as workspace:
+        found = workspace.read_back(asked.workbook, console.progress)
+        console.finish()
+        tell_differences(found, console)
+        if not asked.accept_all or not found.changes:
+            return SOME_REFUSED if found.problems else OK
+        chosen = [each for each in found.changes if asked.overwrite or not each.changed_by]
+        taken = workspace.take_back(chosen, asked.author, Path(asked.workbook).name)
+    for refused in taken.refused:
+        console.result(message("cli.handback.problem", cell=refused.cell, what=refused.message).text(console.language))
+    console.say(message("cli.handback.accepted", count=taken.count))
+    left = len(found.changes) - len(chosen)
+    if left:
+        console.say(message("cli.handback.left", count=left))
+    return SOME_REFUSED if found.problems or taken.refused or left else OK
+
+
+def tell_differences(found: HandBack, console: Console) -> None:
+    """Print what came back: a line a change, then a line a cell that can't be taken over."""
+    for each in found.changes:
+        console.result(_difference(each).text(console.language))
+    for trouble in found.problems:
+        console.result(message("cli.handback.problem", cell=trouble.cell, what=trouble.message).text(console.language))
+    counts = {"count": len(found.changes), "problems": len(found.problems)}
+    console.say(message("cli.handback.found", **counts) if any(counts.values()) else message("cli.handback.same"))
+
+
+def _difference(change: CellChange) -> Message:
+    values = {
+        "cell": change.cell,
+        "name": change.name,
+        "column": message(f"handoff.column.{change.column}"),
+        "before": _short(change.before),
+        "after": _short(change.after),
+    }
+    if change.changed_by:
+        return message("cli.handback.change_since", who=change.changed_by, here=_short(change.here), **values)
+    return message("cli.handback.change", **values)
+
+
+def _short(text: str) -> str:
+    """Return the value of a cell in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
 
 
 def _check(asked: Namespace, console: Console) -> int:

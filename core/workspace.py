@@ -12,8 +12,9 @@ from uuid import uuid4
 
 from core.commands.analysis import apply_analysis
 from core.commands.command import Command
+from core.commands.handback import AcceptCorrections, CorrectionRefused
 from core.commands.pages import ImportPages
-from core.errors import UserError
+from core.errors import Cancelled, UserError
 from core.messages import Message, message
 from core.model.article import Segmentation
 from core.model.changes import Changes
@@ -22,17 +23,21 @@ from core.model.kinds import PageStatus
 from core.model.mention import Authority, LexiconEntry
 from core.model.page import PageSummary, PageView
 from core.model.transfer import (
+    CellChange,
+    CellProblem,
     ExportMeta,
     ExportOptions,
     ExportReport,
     ExportScope,
+    HandBack,
     ImportOptions,
     ImportReport,
     ReadPage,
+    TakenBack,
 )
 from core.storage.collection import Collection
 from core.storage.journal import Deed
-from core.storage.past import decisions
+from core.storage.past import Past, decisions
 from core.storage.store import Store
 from core.storage.unit import Unit
 from core.storage.worklist import Worklist
@@ -245,6 +250,27 @@ class Workspace:
         decided = decisions(self._store, self._collection.journal)
         return export_workbook(views, path, meta=meta, report=report, cancelled=cancelled, total=total, decided=decided)
 
+    def export_as(
+        self,
+        form: str,
+        path: str | Path,
+        report: Report = _silent,
+        cancelled: Callable[[], bool] = _never,
+        scope: ExportScope | None = None,
+        options: ExportOptions | None = None,
+    ) -> ExportReport:
+        """Write the pages of a scope in another form (`core.handoff.forms.every`): a file, or a new folder.
+
+        Raises UserError when it can't, Cancelled when the user stops it; nothing is left behind then.
+        """
+        from core.handoff.forms.every import write_form
+
+        wanted = scope or ExportScope()
+        views, meta = self._handoff(wanted, options or ExportOptions())
+        total = len(wanted.choose(self.pages()))
+        write_form(form, told(views, total, report, cancelled), Path(path), meta)
+        return ExportReport(Path(path), (("pages", total),))
+
     def _handoff(
         self, scope: ExportScope, options: ExportOptions, language: str = ""
     ) -> tuple[Iterator[PageView], ExportMeta]:
@@ -272,6 +298,42 @@ class Workspace:
             with self._collection.database.transaction():
                 self._store.set_meta("id", found)
         return found
+
+    def read_back(self, path: str | Path, report: Report = _silent, cancelled: Callable[[], bool] = _never) -> HandBack:
+        """Compare a corrected workbook with what was handed over and with what is stored now; nothing is changed.
+
+        Raises UserError when it can't be read or is not of this collection, Cancelled when the user stops it.
+        """
+        from core.handoff.back.difference import read_back
+
+        journal = self._collection.journal
+        ids = [page.id for page in self.pages()]
+
+        def past_at(seq: int) -> Past:
+            if seq > journal.tops().seq:
+                raise UserError("handback.newer", file=Path(path).name)
+            return Past(self._store, journal, seq)
+
+        return read_back(Path(path), self.collection_id, past_at, ids, report, cancelled)
+
+    def take_back(self, changes: Sequence[CellChange], author: str = "", source: str = "") -> TakenBack:
+        """Take over corrections as one step in the archivist's name ("": one's own).
+
+        What does not fit what is stored is left out and told; the rest is done all the same.
+        """
+        wanted, refused = list(changes), list[CellProblem]()
+        own, self.author = self.author, author or self.author
+        try:
+            while wanted:
+                try:
+                    done = self.do(AcceptCorrections(tuple(wanted), source))
+                    return TakenBack(done, len(wanted), tuple(refused))
+                except CorrectionRefused as error:
+                    wanted.remove(error.change)
+                    refused.append(CellProblem(error.change.cell, error.what))
+        finally:
+            self.author = own
+        return TakenBack(refused=tuple(refused))
 
     def back_up(self, folder: str | Path) -> Path:
         """Add a backup to a folder, thin out the old ones there, and return where it lies.
@@ -325,6 +387,15 @@ class Workspace:
             else:
                 duplicates.append((page.source, known))
         return tuple(kept), tuple(duplicates)
+
+
+def told(views: Iterable[PageView], total: int, report: Report, cancelled: Callable[[], bool]) -> Iterator[PageView]:
+    """Yield pages, telling how far it is. Raises Cancelled when the user stops it."""
+    for done, view in enumerate(views):
+        if cancelled():
+            raise Cancelled
+        report(done, total, message("handoff.progress", page=view.page.source))
+        yield view
 
 
 def _begin_review(unit: Unit) -> None:

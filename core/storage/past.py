@@ -141,14 +141,21 @@ class Past:
         self._store = store
         self._was: dict[tuple[str, int], Image | None] = {}
         self._changed_by: dict[tuple[str, int], str] = {}
+        self._corrected_by: dict[int, str] = {}
         for row in store.database.rows(_LATER, {"seq": seq}):
             for table, record_id, before, after in _notes(journal, row):
                 self._was.setdefault((table, record_id), before if row["deed"] != "undo" else after)
                 self._changed_by[table, record_id] = row["author"]
+                if table == "correction":
+                    self._corrected_by[((after or before) or {}).get("page_id", 0)] = row["author"]
 
     def changed_by(self, table: str, record_id: int) -> str | None:
         """Return who has changed a record last since then, or None when nobody has."""
         return self._changed_by.get((table, record_id))
+
+    def text_changed_by(self, page_id: int, article_id: int) -> str | None:
+        """Return who has changed the text of an article since then, as far as can be told: by its parts or page."""
+        return self.changed_by("article", article_id) or self._corrected_by.get(page_id)
 
     def view(self, page_id: int) -> PageView | None:
         """Return a page as it was, or None when there was none."""
@@ -164,6 +171,14 @@ class Past:
             self._by_span(Finding, page_id),
             self._by_span(Correction, page_id),
         )
+
+    def now(self, page_id: int) -> PageView | None:
+        """Return a page as it is, or None when there is none any more."""
+        return self._store.view(page_id)
+
+    def authorities_now(self) -> list[Authority]:
+        """Return the agreed names as they are."""
+        return self._store.authorities()
 
     def authorities(self) -> list[Authority]:
         """Return the agreed names as they were."""

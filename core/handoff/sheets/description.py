@@ -59,11 +59,11 @@ def rows(record: PageRecord, meta: ExportMeta) -> Iterator[list[Cell]]:
             message("handoff.carrier").text(language),
             None,
             item.of_role(Role.LEAD),
-            _names(record, item, frozenset({EntityType.PER})),
+            "；".join(names_of(record, item, frozenset({EntityType.PER}))),
             word("kind", item.article.kind, language),
             None,
             message("handoff.text_language").text(language),
-            _names(record, item, _SUBJECTS),
+            "；".join(names_of(record, item, _SUBJECTS)),
             None,
             where(record, item, language),
             meta.author,
@@ -72,6 +72,7 @@ def rows(record: PageRecord, meta: ExportMeta) -> Iterator[list[Cell]]:
         ]
 
 
-def _names(record: PageRecord, item: ArticleRecord, types: frozenset[EntityType]) -> str:
+def names_of(record: PageRecord, item: ArticleRecord, types: frozenset[EntityType]) -> list[str]:
+    """Return the names of confirmed mentions of some types in an article, agreed ones where there are, each once."""
     agreed = (m for m in record.mentions_of(item) if m.type in types and m.decision in _AGREED)
-    return "；".join(dict.fromkeys(mention.authority or mention.text for mention in agreed))
+    return list(dict.fromkeys(mention.authority or mention.text for mention in agreed))

@@ -69,12 +69,12 @@ def texts_of(item: ArticleRecord) -> Iterator[tuple[Role, CleanText]]:
             yield paragraph.role, paragraph.clean
 
 
-def joined(paragraphs: Sequence[CleanText]) -> CleanText:
+def joined(paragraphs: Sequence[CleanText], between: str = PARAGRAPH) -> CleanText:
     """Return paragraphs as one clean text; the breaks between them come from nowhere in raw text."""
     text, starts, ends = "", array("l"), array("l")
     for paragraph in paragraphs:
         if text:
-            text += PARAGRAPH
+            text += between
             starts.append(ends[-1])
             ends.append(ends[-1])
         text += paragraph.text
