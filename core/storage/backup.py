@@ -2,71 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from core.errors import Cancelled, UserError
-from core.messages import Message, message
-from core.storage.collection import recognise
-from core.storage.database import Database, trouble
+from core.errors import UserError
+from core.model.recovery import Backup
+from core.storage.collection import free_place, recognise
+from core.storage.copying import copy_to, sync
+from core.storage.database import Database
+from core.storage.lock import Lock
 
-Report = Callable[[int, int, Message], None]
-PAGES_AT_ONCE = 1024
 STAMP = "%Y%m%dT%H%M%SZ"
 RECENT = timedelta(hours=2)
 """Every backup of the last hours stays."""
 TIERS = ((timedelta(days=1), "%Y%m%d%H"), (timedelta(days=7), "%Y%m%d"), (timedelta(days=31), "%G%V"))
 """Up to this age one stays of each hour, day, week; beyond, one of each month."""
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup: where it lies and when (UTC) it was made."""
-
-    path: Path
-    time: datetime
-
-
-def copy_to(
-    database: Database,
-    goal: Path,
-    report: Report = lambda done, total, what: None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> None:
-    """Write a copy of an open collection, which appears whole or not at all.
-
-    Raises UserError when it can't be written, Cancelled when the user stops it.
-    """
-    draft = goal.with_name(f".{goal.name}.{os.getpid()}.new")
-
-    def progress(status: int, remaining: int, total: int) -> None:
-        report(total - remaining, total, message("command.progress.backup"))
-        if cancelled():
-            raise Cancelled
-
-    try:
-        goal.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
-        copy = sqlite3.connect(draft)
-        try:
-            database.raw.backup(copy, pages=PAGES_AT_ONCE, progress=progress)
-        finally:
-            copy.close()
-        _sync(draft)
-        draft.replace(goal)
-        _sync(goal.parent)
-    except OSError as error:
-        raise UserError("folder_not_writable", path=str(goal.parent), detail=str(error)) from error
-    except sqlite3.Error as error:
-        raise trouble(error, goal) from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
 
 
 def back_up(database: Database, folder: Path, now: datetime | None = None) -> Backup:
@@ -75,8 +29,18 @@ def back_up(database: Database, folder: Path, now: datetime | None = None) -> Ba
     goal = folder / f"{database.path.stem}.{time.strftime(STAMP)}.jiaokan"
     copy_to(database, goal)
     for old in thinned(backups(folder, database.path.stem), time):
-        old.path.unlink(missing_ok=True)
-    return Backup(goal, time)
+        with suppress(OSError):
+            old.path.unlink(missing_ok=True)
+    return Backup(goal, time, goal.stat().st_size)
+
+
+def folder_of(folder: Path, collection: Path) -> Path:
+    """Return where within a folder the backups of one collection lie, known by its place: names are not unique.
+
+    A damaged file no longer says who it is, but where it lies is known.
+    """
+    place = hashlib.sha256(os.fsencode(collection.resolve())).hexdigest()[:10]
+    return folder / f"{collection.stem[:60]}-{place}"
 
 
 def backups(folder: Path, name: str) -> list[Backup]:
@@ -87,8 +51,8 @@ def backups(folder: Path, name: str) -> list[Backup]:
         if stem != name:
             continue
         try:
-            found.append(Backup(path, datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)))
-        except ValueError:
+            found.append(Backup(path, datetime.strptime(stamp, STAMP).replace(tzinfo=UTC), path.stat().st_size))
+        except (ValueError, OSError):
             continue
     return sorted(found, key=lambda backup: backup.time, reverse=True)
 
@@ -118,6 +82,47 @@ def restore(backup: Path, goal: Path) -> None:
         database.close()
 
 
+def restore_in_place(backup: Path, goal: Path, now: datetime | None = None) -> Path:
+    """Put a backup in the place of a collection that is closed, and return where that one lies now: beside it.
+
+    At every moment there is a whole collection in the place. Raises UserError when the backup is none or the collection
+    is open.
+    """
+    recognise(backup)
+    time = (now or datetime.now(UTC)).astimezone(UTC)
+    aside = free_place(goal.with_name(f"{goal.stem}.replaced.{time.strftime(STAMP)}{goal.suffix}"))
+    lock = Lock.take(goal)
+    try:
+        draft = goal.with_name(f".{goal.name}.{os.getpid()}.restored")
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        restore(backup, draft)
+        try:
+            _put_aside(goal, aside)
+            draft.replace(goal)
+            sync(goal.parent)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError("folder_not_writable", path=str(goal.parent), detail=str(error)) from error
+    finally:
+        lock.release()
+    return aside
+
+
+def _put_aside(goal: Path, aside: Path) -> None:
+    """Give a collection a second name; what SQLite left beside it goes along, or it would spoil what comes in place."""
+    left = goal.with_name(goal.name + "-journal")
+    if left.exists():
+        left.replace(aside.with_name(aside.name + "-journal"))
+    if not goal.exists():
+        return
+    try:
+        os.link(goal, aside)
+    except (OSError, AttributeError):  # not every disk knows second names
+        goal.replace(aside)
+
+
 def _slot(time: datetime, now: datetime) -> str:
     """Return which hour, day, week or month a backup stands for; "" for a recent one, which always stays."""
     age = now - time
@@ -127,14 +132,3 @@ def _slot(time: datetime, now: datetime) -> str:
         if age < limit:
             return f"{form}:{time.strftime(form)}"
     return time.strftime("%Y%m")
-
-
-def _sync(path: Path) -> None:
-    """Make sure that a file or a folder's list of files is on the disk; Windows knows no such thing for folders."""
-    if os.name == "nt" and path.is_dir():
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

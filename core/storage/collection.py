@@ -12,6 +12,7 @@ from typing import Any
 
 from core.errors import UserError
 from core.model.changes import Changes
+from core.storage.copying import copy_to
 from core.storage.database import APPLICATION_ID, Database, trouble
 from core.storage.journal import Deed, Journal, Step
 from core.storage.lock import Lock
@@ -63,7 +64,7 @@ class Collection:
         try:
             database = _connected(path)
             try:
-                migrate(database, migrations)
+                _bring_up(database, migrations)
                 _check_columns(database)
             except BaseException:
                 database.close()
@@ -117,6 +118,32 @@ def recognise(path: Path, schema: int = SCHEMA) -> None:
         if version > schema:
             maker = connection.execute("SELECT program FROM migration WHERE version = ?", (version,)).fetchone()
             raise UserError("collection_newer", path=path.name, made_by=maker[0] if maker else str(version))
+
+
+def _bring_up(database: Database, migrations: tuple[Migration, ...]) -> None:
+    """Run the migrations that are due, once a copy of the file as it was lies beside it.
+
+    One that fails leaves the file as it was, so the copy goes again.
+    """
+    version = database.pragma("user_version")
+    if all(migration.version <= version for migration in migrations):
+        return
+    kept = free_place(database.path.with_name(f"{database.path.stem}.v{version}{database.path.suffix}"))
+    copy_to(database, kept)
+    try:
+        migrate(database, migrations)
+    except BaseException:
+        if database.pragma("user_version") == version:
+            kept.unlink(missing_ok=True)
+        raise
+
+
+def free_place(path: Path) -> Path:
+    """Return a place where nothing is yet."""
+    number, free = 2, path
+    while free.exists():
+        free, number = path.with_name(f"{path.stem}-{number}{path.suffix}"), number + 1
+    return free
 
 
 def _check_columns(database: Database) -> None:
