@@ -160,7 +160,7 @@ class _File:
         self.is_sure = True
 
     def after_the_cut(self, chance):
-        """Return what a power cut leaves: of the unsynced sectors any, in any order; None when the file is not there."""
+        """Return what a power cut leaves, of the unsynced sectors any; None when the file is not there."""
         if not self.is_sure and chance.random() < 0.5:
             return None
         data = bytearray(self.sure)
