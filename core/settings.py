@@ -78,11 +78,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("handoff_columns", (), "handoff", is_shown=False),
     Setting("recent", (), "memory", is_shown=False),
     Setting("window", "", "memory", is_shown=False),
+    Setting("keys", (), "memory", is_shown=False),
+    Setting("scrolls_together", True, "memory", is_shown=False),
 )
 """All settings, in the order of the dialog. `backup_folder`: "" is a folder beside the settings.
 
 `number_pattern` is how archive numbers are built (docs/handoff.md); `handoff_columns` holds a line for each sheet whose
-columns are chosen: SHEET=COLUMN,COLUMN.
+columns are chosen: SHEET=COLUMN,COLUMN; `keys` a line for each action whose keys were changed: ACTION=KEY KEY.
 """
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.model.kinds import Role
 from gui.guard import guarded
+from gui.keymap import is_single, keymap, normal, pressed, printed
 from gui.translate import tr, translator
 
 HOTKEYS = "hotkeys"
@@ -38,19 +39,25 @@ class ActionSpec:
     submenu: str = ""
     is_checkable: bool = False
 
+    @property
+    def default_keys(self) -> tuple[str, ...]:
+        """The keys it has of itself."""
+        return tuple(normal(key) for key in (self.key, *self.twins) if key)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys it has now: the user may have changed them."""
+        return keymap.keys(self.id, self.default_keys)
+
+    @property
+    def single(self) -> str:
+        """The first key that counts in texts and lists only, "" for none."""
+        return next((key for key in self.keys if is_single(key)), "")
+
     def keys_text(self) -> str:
         """Return the keys as a menu shows them."""
-        return "  ".join(printed(key) for key in (self.key, *self.twins[:1]) if key)
-
-
-_SIGNS = {"Return": "↵", "Backspace": "⌫", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
-
-
-def printed(key: str) -> str:
-    """Return a key as it is printed on keyboards: signs for the long names."""
-    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    head, plus, last = native.rpartition("+")
-    return f"{head}{plus}{_SIGNS.get(last, last)}" if last else native
+        twin = next((key for key in self.keys if not is_single(key)), "")
+        return "  ".join(printed(key) for key in (self.single, twin) if key)
 
 
 ROLE_KEYS = {
@@ -153,6 +160,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("language_en", "view", group=4, submenu="language", is_checkable=True),
     ActionSpec("palette", "help", ":", ("Ctrl+K",)),
     ActionSpec("keys", "help", "?", ("F1",)),
+    ActionSpec("change_keys", "help"),
     ActionSpec("about", "help"),
 )
 
@@ -165,9 +173,12 @@ class Actions(QObject):
         self._performers = performers
         self._window = window
         self.by_id = {spec.id: self._make(spec, window) for spec in ACTIONS}
-        self._by_key = {_normal(spec.key): spec.id for spec in ACTIONS if spec.key}
+        self._by_key: dict[str, str] = {}
+        self._words: dict[str, str] = {}
+        keymap.changed.connect(self._take_keys)
         translator.language_changed.connect(self._put_words)
         self._put_words()
+        self._take_keys()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -186,7 +197,7 @@ class Actions(QObject):
         """Turn single keys into actions while a hotkey view has the focus."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        action_id = self._by_key.get(_pressed(event))
+        action_id = self._by_key.get(pressed(event))
         return action_id is not None and self.trigger(action_id)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -208,11 +219,17 @@ class Actions(QObject):
     def _make(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(window)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(twin) for twin in spec.twins])
         action.setCheckable(spec.is_checkable)
         action.triggered.connect(lambda _checked=False, name=spec.id: self.trigger(name))
         window.addAction(action)
         return action
+
+    def _take_keys(self) -> None:
+        """Obey the present keys, and show them."""
+        self._by_key = {key: spec.id for spec in ACTIONS for key in spec.keys if is_single(key)}
+        for spec in ACTIONS:
+            self.by_id[spec.id].setShortcuts([QKeySequence(key) for key in spec.keys if not is_single(key)])
+            self.set_words(spec.id, self._words[spec.id])
 
     def _put_words(self) -> None:
         for spec in ACTIONS:
@@ -222,9 +239,10 @@ class Actions(QObject):
         """Set what an action is called now; menus show its keys behind it, tool tips in brackets."""
         spec = SPECS[action_id]
         action = self.by_id[action_id]
+        self._words[action_id] = words
         keys = spec.keys_text()
         plain = words.replace("&", "&&")
-        action.setText(f"{plain}\t{keys}" if spec.key else plain)
+        action.setText(f"{plain}\t{keys}" if spec.single else plain)
         action.setIconText(words)
         action.setToolTip(f"{words}（{keys}）" if keys else words)
 
@@ -237,28 +255,20 @@ def _performs(who: QObject, action_id: str) -> bool:
     return bool(perform is not None and perform(action_id))
 
 
-def _normal(key: str) -> str:
-    return QKeySequence(key).toString()
-
-
-def _pressed(event: QKeyEvent) -> str:
-    """Return the key of an event as the table writes it: signs stand for themselves, whatever Shift they need."""
-    key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if key == Qt.Key.Key_Enter:
-        key = Qt.Key.Key_Return
-    if modifiers & ~Qt.KeyboardModifier.ShiftModifier:
-        return ""
-    is_sign = event.text().isprintable() and len(event.text()) == 1 and not event.text().isalnum()
-    if is_sign and not event.text().isspace():
-        return _normal(event.text())
-    held = modifiers.value if isinstance(modifiers, Qt.KeyboardModifier) else int(modifiers)
-    return QKeySequence(held | key).toString()
-
-
 def conflicts() -> list[tuple[str, str, str]]:
     """Return the keys that two actions share: key, one action, the other."""
-    used = sorted((_normal(key), spec.id) for spec in ACTIONS for key in (spec.key, *spec.twins) if key)
+    used = sorted((key, spec.id) for spec in ACTIONS for key in spec.keys)
     return [(a[0], a[1], b[1]) for a, b in pairwise(used) if a[0] == b[0]]
+
+
+def holder_of(key: str) -> str:
+    """Return the action that has a key now, "" for none."""
+    return next((spec.id for spec in ACTIONS if key in spec.keys), "")
+
+
+def tr_keys(key: str) -> str:
+    """Return a sentence that names keys: `{ACTION}` stands for the key the action has now."""
+    return tr(key, **{spec.id: printed(spec.single or next(iter(spec.keys), "")) or "—" for spec in ACTIONS})
 
 
 def below(widget: QWidget) -> QPoint:

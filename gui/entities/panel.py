@@ -14,6 +14,7 @@ from core.commands.mentions import DecideMentions, SetMentionAuthority, SetMenti
 from core.model.kinds import Decision
 from core.model.mention import Mention
 from core.model.page import PageView
+from gui.actions import tr_keys
 from gui.entities.list_rows import EntityDelegate, EntityModel
 from gui.entities.rows import (
     GroupKey,
@@ -128,7 +129,7 @@ class EntitiesPanel(Panel):
         self.list.setAccessibleName(tr("panel.entities.list_name"))
         self.filter.setPlaceholderText(tr("panel.entities.filter"))
         self.filter.setAccessibleName(tr("panel.entities.filter"))
-        self.hint.setText(tr("panel.entities.hint"))
+        self.hint.setText(tr_keys("panel.entities.hint"))
         self._show_states()
 
     # The list

@@ -14,6 +14,7 @@ from core.errors import UserError
 from core.model.figure import Figure
 from core.model.kinds import Decision
 from core.model.page import PageView
+from gui.actions import tr_keys
 from gui.figures.model import FigureModel
 from gui.figures.rows import figures_of, next_undecided
 from gui.figures.views import FigureRows, FigureTable
@@ -117,7 +118,7 @@ class FiguresPanel(Panel):
             sheet.setAccessibleName(tr("panel.figures.list_name"))
         self.filter.setPlaceholderText(tr("panel.figures.filter"))
         self.filter.setAccessibleName(tr("panel.figures.filter"))
-        self.hint.setText(tr("panel.figures.hint"))
+        self.hint.setText(tr_keys("panel.figures.hint"))
         self.widen.setText(tr("panel.figures.widen"))
         self.model.retranslate()
         self._show_states()

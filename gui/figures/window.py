@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.actions import SPECS
 from gui.figures.panel import FiguresPanel
+from gui.keymap import keymap
 from gui.theme import appearance
 from gui.translate import tr, translator
 
@@ -32,10 +33,9 @@ class FigureWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panel)
-        for sheet in (self.panel.list, self.panel.table):
-            for action_id in KEYS:
-                for key in (SPECS[action_id].key, *SPECS[action_id].twins):
-                    self._add_key(sheet, key, action_id)
+        self._shortcuts: list[QShortcut] = []
+        keymap.changed.connect(self._take_keys)
+        self._take_keys()
         translator.language_changed.connect(self._put_words)
         session.collection_closed.connect(self.close)
         self._put_words()
@@ -51,10 +51,23 @@ class FigureWindow(QWidget):
             return self.panel.perform(action_id)
         return True
 
-    def _add_key(self, sheet: QWidget, key: str, action_id: str) -> None:
-        if key:
-            shortcut = QShortcut(QKeySequence(key), sheet, context=Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(partial(self.perform, action_id))
+    def _take_keys(self) -> None:
+        """Obey the present keys of the actions that count here."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        sheets = (self.panel.list, self.panel.table)
+        self._shortcuts = [
+            self._shortcut(sheet, key, action_id)
+            for sheet in sheets
+            for action_id in KEYS
+            for key in SPECS[action_id].keys
+        ]
+
+    def _shortcut(self, sheet: QWidget, key: str, action_id: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), sheet, context=Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(partial(self.perform, action_id))
+        return shortcut
 
     def _put_words(self, _language: str = "") -> None:
         self.setWindowTitle(tr("panel.figures.sheet_title"))

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QStackedLayout, QVBoxLayout, QWidget
 from core.commands.findings import DismissFindings
 from core.model.finding import Finding
 from core.model.page import PageView
+from core.model.span import Span
+from gui.actions import tr_keys
 from gui.findings.list_rows import FindingDelegate, FindingModel
 from gui.translate import say, tr
 from gui.widgets.empty_state import EmptyState
@@ -76,7 +78,7 @@ class FindingsPanel(Panel):
         self.setAccessibleName(tr("panel.findings.title"))
         self.list.setAccessibleName(tr("panel.findings.list_name"))
         self.seen.setText(tr("panel.findings.show_dismissed"))
-        self.hint.setText(tr("panel.findings.hint"))
+        self.hint.setText(tr_keys("panel.findings.hint"))
 
     def _relist(self) -> None:
         view, row = self.view, self.list.row
@@ -124,10 +126,17 @@ class FindingsPanel(Panel):
         finding = self.finding
         if finding is None:
             return False
+        if finding.other_place is not None:
+            self._go_to_other_page(*finding.other_place)
+            return True
         places = (finding.span, *finding.others)
         self._turn = (self._turn + 1) % len(places)
         self.session.show_span(places[self._turn])
         return True
+
+    def _go_to_other_page(self, page_id: int, span: Span) -> None:
+        if any(page.id == page_id for page in self.session.pages):
+            self.session.open_page(page_id, lambda: self.session.show_span(span))
 
     def _dismiss(self) -> bool:
         finding = self.finding

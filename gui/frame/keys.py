@@ -37,6 +37,7 @@ class KeysDialog(QDialog):
         area.setWidget(inside)
         area.setAccessibleName(tr("keys.title"))
         buttons = QDialogButtonBox()
+        self.change = buttons.addButton(tr("keys.change"), QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(tr("keys.close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -48,7 +49,7 @@ class KeysDialog(QDialog):
 
 
 def _add_menu(column: QVBoxLayout, menu: str) -> None:
-    specs = [spec for spec in ACTIONS if spec.menu == menu and (spec.key or spec.twins)]
+    specs = [spec for spec in ACTIONS if spec.menu == menu and spec.keys]
     title = plain_label("title")
     title.setText(tr(f"menu.{menu}").split("(")[0].replace("&", ""))
     column.addWidget(title)

@@ -6,15 +6,18 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from core.settings import Settings
+from gui.actions import SPECS
+from gui.keymap import from_lines, keymap
 from gui.theme import appearance
 from gui.translate import translator
 
 
 def apply_look(settings: Settings) -> None:
-    """Take over language, theme and text size from the settings."""
+    """Take over language, theme, text size and keys from the settings."""
     translator.set_language(settings.text("language"))
     appearance.set_theme(_theme(settings.text("theme")))
     appearance.set_scale(settings.number("scale"))
+    keymap.use(from_lines(settings.items("keys"), SPECS))
 
 
 def _theme(wanted: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from core.messages import Message
 from core.model.kinds import PageStatus
 from gui.actions import SPECS, Actions
+from gui.keymap import keymap
 from gui.review.queue import tally
 from gui.session import Session
 from gui.theme import appearance
@@ -59,6 +60,7 @@ class StatusLine(QWidget):
         session.caret_moved.connect(self._put_facts)
         session.said.connect(self.say)
         translator.language_changed.connect(self._put_words)
+        keymap.changed.connect(self._put_words)
         appearance.changed.connect(self._put_words)
 
     def say(self, words: Message) -> None:

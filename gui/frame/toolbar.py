@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QToolButton, Q
 from core.model.page import PageView
 from gui.actions import Actions
 from gui.frame.words import page_words
+from gui.keymap import keymap
 from gui.review.queue import tally
 from gui.session import Session
 from gui.theme import appearance
@@ -45,6 +46,7 @@ class PageBar(QToolBar):
         session.pages_changed.connect(self._on_page)
         session.labels_changed.connect(self._on_labels)
         translator.language_changed.connect(self._put_words)
+        keymap.changed.connect(self._on_labels)
         appearance.changed.connect(self._put_words)
         self._put_words()
 

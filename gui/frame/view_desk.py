@@ -13,6 +13,7 @@ from core.commands.figures import AddFigure
 from core.messages import Message, message
 from core.version import program_version
 from gui.actions import SPECS
+from gui.dialogs.key_editor import KeyEditor
 from gui.dialogs.palette import PaletteDialog
 from gui.dialogs.preferences import PreferencesDialog
 from gui.frame.details import CorrectionDialog
@@ -58,7 +59,8 @@ class ViewDesk(QObject):
             "copy": lambda: window.raw.copy() if window.raw.selected_span() is not None else window.articles.copy(),
             "correct_text": self._correct_text,
             "tag_figure": self._mark_figure,
-            "keys": lambda: KeysDialog(window).open(),
+            "keys": self._open_keys,
+            "change_keys": self._change_keys,
             "palette": self._open_palette,
             "preferences": self._open_preferences,
             "about": self._about,
@@ -159,6 +161,15 @@ class ViewDesk(QObject):
         dialog = PaletteDialog(lambda action_id: table[action_id].isEnabled(), self.window)
         dialog.chosen.connect(lambda action_id: table[action_id].trigger())
         dialog.open()
+
+    def _open_keys(self) -> None:
+        dialog = KeysDialog(self.window)
+        dialog.change.clicked.connect(dialog.accept)
+        dialog.change.clicked.connect(self._change_keys)
+        dialog.open()
+
+    def _change_keys(self) -> None:
+        KeyEditor(self.window.settings, self.window).open()
 
     def _open_preferences(self) -> None:
         dialog = PreferencesDialog(self.window.settings, self.window)

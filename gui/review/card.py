@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 from core.model.article import Article, Part
 from core.model.kinds import EntityType, Kind, Role
 from core.model.mention import Mention
-from gui.actions import ROLE_KEYS, TAG_KEYS
+from gui.actions import SPECS, TAG_KEYS
+from gui.keymap import printed
 from gui.review.queue import Item
 from gui.review.words import Words, question, subject_name
 from gui.translate import tr
@@ -20,8 +21,8 @@ from gui.widgets.field_form import FieldForm
 from gui.widgets.labels import plain_label
 from gui.widgets.terms import kind_name, role_name, type_name
 
-BUTTONS = (("confirm", "↵"), ("correct", "E"), ("reject", "⌫"), ("skip", "S"))
-"""The answers and the keys printed on them."""
+BUTTONS = ("confirm", "correct", "reject", "skip")
+"""The answers: actions, whose keys are printed on them."""
 
 
 class Card(QFrame):
@@ -49,7 +50,7 @@ class Card(QFrame):
         self.all_button = QPushButton()
         self.all_button.setProperty("tone", "quiet")
         self.all_button.clicked.connect(lambda: self.acted.emit("all_of_these"))
-        self.buttons = {name: self._button(name) for name, _ in BUTTONS}
+        self.buttons = {name: self._button(name) for name in BUTTONS}
         self.all_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
 
@@ -103,10 +104,10 @@ class Card(QFrame):
 
     def _name_buttons(self, item: Item) -> None:
         subject = item.subject.name.lower()
-        for name, key in BUTTONS:
+        for name in BUTTONS:
             button = self.buttons[name]
             words = tr(f"panel.review.answer.{name}.{subject}")
-            button.setText(f"{words}  {key}")
+            button.setText(f"{words}  {printed(SPECS[name].single)}".rstrip())
             button.setAccessibleName(words)
             button.setToolTip(tr(f"panel.review.hint.{name}.{subject}"))
 
@@ -150,13 +151,14 @@ def choices_of(item: Item) -> tuple[list[tuple[str, str]], str]:
     if isinstance(record, Mention):
         own = [] if record.type in TAG_KEYS else [record.type]
         types = [*map(str, EntityType), *own]
-        return [(t, _with_key(type_name(t), TAG_KEYS.get(t, ""))) for t in types], record.type
+        return [(t, _with_key(type_name(t), f"tag_{t}")) for t in types], record.type
     if isinstance(record, Part):
-        return [(r, _with_key(role_name(r), ROLE_KEYS[r])) for r in Role], record.role
+        return [(r, _with_key(role_name(r), f"role_{r}")) for r in Role], record.role
     if isinstance(record, Article):
         return [(k, kind_name(k)) for k in Kind], record.kind
     return [], ""
 
 
-def _with_key(words: str, key: str) -> str:
+def _with_key(words: str, action_id: str) -> str:
+    key = printed(SPECS[action_id].single) if action_id in SPECS else ""
     return f"{words} {key}" if key else words

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.model.page import PageView
 from gui.guard import guarded
+from gui.keymap import keymap
 from gui.theme import appearance
 from gui.translate import tr, translator
 from gui.widgets.style import sheet
@@ -33,6 +34,7 @@ class Panel(QWidget):
         session.collection_opened.connect(self._on_collection)
         session.collection_closed.connect(self._on_collection)
         translator.language_changed.connect(self._on_language)
+        keymap.changed.connect(self._on_keys)
         appearance.changed.connect(self._on_appearance)
 
     @property
@@ -85,6 +87,10 @@ class Panel(QWidget):
         self._on_page()
 
     def _on_language(self, _language: str) -> None:
+        self.retranslate()
+        self._on_page()
+
+    def _on_keys(self) -> None:
         self.retranslate()
         self._on_page()
 
