@@ -11,12 +11,13 @@ from typing import Any, NoReturn
 from core.messages import LANGUAGES, message
 from core.version import program_version
 
-COMMANDS = ("import", "analyze", "export", "handback", "check", "demo")
+COMMANDS = ("import", "analyze", "export", "handback", "lexicon", "check", "demo")
 FORMS = ("xlsx", "jsonl", "csv", "text", "markdown", "conll", "brat", "cas", "dc")
 """Forms in which a collection goes out."""
 USAGE_ERROR = 2
 _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<what>.+)"), "missing"),
+    (re.compile(r"one of the arguments (?P<what>.+) is required"), "missing"),
     (re.compile(r"unrecognized arguments: (?P<what>.+)"), "unknown"),
     (re.compile(r"argument (?P<name>.+?): invalid choice: (?P<what>'.*?')"), "choice"),
     (re.compile(r"argument (?P<name>.+?): expected"), "value"),
@@ -131,6 +132,14 @@ def _handback(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument("--author", default="", metavar="NAME", help=words("handback.author"))
 
 
+def _lexicon(parser: argparse.ArgumentParser, words: _Words) -> None:
+    parser.add_argument("collection", metavar="FILE", help=words("collection"))
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument("--out", metavar="WORDS.tsv", help=words("lexicon.out"))
+    way.add_argument("--in", dest="source", metavar="WORDS.txt", help=words("lexicon.in"))
+    parser.add_argument("--type", default="ORG", metavar="TYPE", help=words("lexicon.type"))
+
+
 def _check(parser: argparse.ArgumentParser, words: _Words) -> None:
     parser.add_argument("collection", metavar="FILE", help=words("collection"))
 
@@ -145,6 +154,7 @@ _ARGUMENTS = {
     "analyze": _analyze,
     "export": _export,
     "handback": _handback,
+    "lexicon": _lexicon,
     "check": _check,
     "demo": _demo,
 }

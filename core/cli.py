@@ -1,4 +1,4 @@
-"""The door without a window: import, analyze, export, handback, check, demo.
+"""The door without a window: import, analyze, export, handback, lexicon, check, demo.
 
 Exit codes: 0 all well, 1 some files refused or problems found, 2 wrong usage, 3 failed or stopped.
 """
@@ -86,6 +86,7 @@ def _run(asked: Namespace, console: Console, screenshots: Screenshots | None, wi
 
         return run_demo(Path(asked.out), console, screenshots, None if asked.no_window else window)
     commands = {"import": _import, "analyze": _analyze, "export": _export, "handback": _handback, "check": _check}
+    commands["lexicon"] = _lexicon
     return commands[asked.command](asked, console)
 
 
@@ -248,6 +249,12 @@ def _short(text: str) -> str:
     """Return the value of a cell in one line."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _lexicon(asked: Namespace, console: Console) -> int:
+    from core.lexicon_command import run_lexicon
+
+    return OK if run_lexicon(asked, console) else SOME_REFUSED
 
 
 def _check(asked: Namespace, console: Console) -> int:

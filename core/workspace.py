@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection as Collected
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from core.commands.across import check_across
+from core.commands.agreed_names import AgreedNames
 from core.commands.analysis import apply_analysis
 from core.commands.command import Command
 from core.commands.handback import AcceptCorrections, CorrectionRefused
+from core.commands.lexicon import AddLexiconEntry
 from core.commands.pages import ImportPages
 from core.errors import Cancelled, UserError
 from core.messages import Message, message
@@ -20,7 +24,7 @@ from core.model.article import Segmentation
 from core.model.changes import Changes
 from core.model.history import HistoryStep, Place, Problem
 from core.model.kinds import PageStatus
-from core.model.mention import Authority, LexiconEntry
+from core.model.lexicon import LexiconImport
 from core.model.page import PageSummary, PageView
 from core.model.transfer import (
     CellChange,
@@ -35,10 +39,11 @@ from core.model.transfer import (
     ReadPage,
     TakenBack,
 )
+from core.questions import Questions
+from core.storage.across import Across, Edition
 from core.storage.collection import Collection
-from core.storage.journal import Deed
+from core.storage.journal import Deed, Step
 from core.storage.past import Past, decisions
-from core.storage.store import Store
 from core.storage.unit import Unit
 from core.storage.worklist import Worklist
 
@@ -56,11 +61,11 @@ def _never() -> bool:
     return False
 
 
-class Workspace:
+class Workspace(Questions):
     """An open collection as the window and the command line see it. Lives on the thread that opened it."""
 
     def __init__(self, collection: Collection, author: str | None = None) -> None:
-        self._collection = collection
+        super().__init__(collection)
         self._worklist = Worklist(collection.database)
         self.author = _user() if author is None else author
 
@@ -117,14 +122,18 @@ class Workspace:
 
     def do(self, command: Command) -> Changes:
         """Run a command and commit it with its journal row. Raises UserError, and nothing has changed then."""
-
-        def deed(unit: Unit) -> Deed:
+        with self._collection.step() as step:
+            unit, across = Unit(self._store, self.author), Across(self._store)
+            regrouped = command.regrouped()
+            left = across.editions(regrouped)
             focus = command.apply(unit)
             if command.is_review:
                 _begin_review(unit)
-            return Deed(type(command).__name__, command.to_journal(), command.label(), focus, self.author)
-
-        return self._noticed(self._collection.run(deed, self.author))
+            step.write(unit.take())
+            if regrouped:
+                self._compare(step, unit, regrouped, left)
+            done = Deed(type(command).__name__, command.to_journal(), command.label(), focus, self.author)
+            return self._noticed(self._collection.journal.end(step, done))
 
     def undo(self) -> Changes | None:
         """Take the last step back. Returns None when there is none."""
@@ -169,14 +178,6 @@ class Workspace:
         """Return the page that has this raw text, or None."""
         return self._store.page_id_of_hash(sha256)
 
-    def lexicon(self) -> list[LexiconEntry]:
-        """Return the words that the collection has learned."""
-        return self._store.lexicon()
-
-    def authorities(self) -> list[Authority]:
-        """Return the agreed names."""
-        return self._store.authorities()
-
     def place(self) -> Place:
         """Return where the reviewer was last."""
         return self._store.place()
@@ -219,13 +220,25 @@ class Workspace:
         with collection.step() as step:
             unit = Unit(self._store, self.author)
             tasks = (self._task(page_id) for page_id in ids)
+            agreed = AgreedNames(self.authorities())
             for page_id, analysis in analyze_many(tasks, self.lexicon(), report, cancelled, total=len(ids)):
-                apply_analysis(unit, page_id, analysis)
+                apply_analysis(unit, page_id, analysis, agreed)
                 step.write(unit.take())
+            self._compare(step, unit, ids)
             command = {"command": "AnalyzePages", "page_ids": ids}
             label = message("command.apply_analysis", count=len(ids))
             changes = collection.journal.end(step, Deed("AnalyzePages", command, label, None, self.author))
         return self._noticed(changes)
+
+    def import_lexicon(self, path: str | Path, default_type: str = "ORG") -> LexiconImport:
+        """Take in the words of a file of ours or of a jieba user dictionary as one step; known words take on its sense.
+
+        Words whose part of speech names no entity type become `default_type`. Raises UserError when it is neither.
+        """
+        from core.handoff.lexicon import read_lexicon_file
+
+        entries, bad = read_lexicon_file(Path(path), default_type)
+        return LexiconImport(len(entries), tuple(bad), self.do(AddLexiconEntry(tuple(entries))))
 
     def export_workbook(
         self,
@@ -350,11 +363,30 @@ class Workspace:
 
         copy_to(self._collection.database, Path(path), report, cancelled)
 
+    def pack(self, path: str | Path, report: Report = _silent, cancelled: Callable[[], bool] = _never) -> None:
+        """Write the collection as one file to hand on, verified by its hash when it is unpacked (`core.recovery`).
+
+        Raises UserError when it can't be written, Cancelled when the user stops it.
+        """
+        from core.storage.package import pack
+
+        pack(self._collection.database, Path(path), report, cancelled)
+
+    @property
+    def last_step(self) -> int:
+        """The number of the latest step: it grows whenever anything changes."""
+        return self._collection.journal.tops().seq
+
     def check(self, report: Report = _silent, cancelled: Callable[[], bool] = _never) -> list[Problem]:
         """Examine the file, every invariant and the journal, and return what is wrong (nothing: an empty list)."""
         from core.storage.check import check
 
         return check(self._collection, report, cancelled)
+
+    def _compare(self, step: Step, unit: Unit, changed: Collected[int], left: Collected[Edition] = ()) -> None:
+        """Find anew what changed pages have to do with others, within a step."""
+        for _ in check_across(unit, Across(self._store), changed, left):
+            step.write(unit.take())
 
     def _noticed(self, changes: Changes) -> Changes:
         self._worklist.touch(changes.pages)
@@ -367,10 +399,6 @@ class Workspace:
         view = self.page(page_id)
         decided = Segmentation(view.articles, view.furniture).decided()
         return Task(page_id, view.page.raw_text, decided, view.corrections, view.page.details.edition_date)
-
-    @property
-    def _store(self) -> Store:
-        return self._collection.store
 
     def _fresh(
         self, pages: Iterable[ReadPage], keeps_duplicates: bool

@@ -15,11 +15,13 @@ from core.model.page import PageView
 from core.settings import Settings
 from gui.actions import Actions
 from gui.article.article_view import ArticleView
+from gui.article.jump_line import JumpLine
 from gui.editing.editing import Editing
 from gui.frame.column import Column
 from gui.frame.failure import tell
 from gui.frame.files import FileDesk
 from gui.frame.find_bar import FindBar
+from gui.frame.lexicon import LexiconDesk
 from gui.frame.menus import Menus, name_articles, place_menu
 from gui.frame.pages import PageDesk
 from gui.frame.skin import frame_sheet
@@ -51,9 +53,11 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self, self._performers)
         self.files = FileDesk(self.session, self, self.settings)
         self.desk = PageDesk(self.session, self)
+        self.lexicon = LexiconDesk(self.session, self)
         self.editing = Editing(self.session, self)
         self.raw = RawView(self.session)
         self.articles = ArticleView(self.session)
+        self.jumps = JumpLine(self.session)
         self.find_bar = FindBar(self.session)
         self.worklist = Worklist(self.session, lambda view: tally(view).left)
         self.tabs = QTabWidget()
@@ -77,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.raw_column = Column("raw.title", _stacked(self.find_bar, self.raw))
-        self.article_column = Column("articles.title", self.articles)
+        self.article_column = Column("articles.title", _stacked(self.articles, self.jumps))
         self.work_column = Column("worklist.title", self.worklist)
         self.side = QWidget()
         self.side.setObjectName("side")
@@ -131,7 +135,7 @@ class MainWindow(QMainWindow):
         current = self.tabs.currentWidget()
         if current is not None:
             yield current
-        yield from (self.editing, self.find_bar, self.desk, self.files, self.view_desk)
+        yield from (self.editing, self.find_bar, self.desk, self.jumps, self.files, self.lexicon, self.view_desk)
 
     # Following
 
@@ -242,5 +246,5 @@ def _stacked(*widgets: QWidget) -> QWidget:
     layout.setSpacing(0)
     for widget in widgets:
         layout.addWidget(widget)
-    layout.setStretchFactor(next(w for w in widgets if isinstance(w, (QStackedWidget, RawView))), 1)
+    layout.setStretchFactor(next(w for w in widgets if isinstance(w, (QStackedWidget, RawView, ArticleView))), 1)
     return box

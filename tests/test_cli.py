@@ -240,3 +240,20 @@ def test_demo_without_a_display_says_so(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_samples_are_shipped() -> None:
     assert len(list(resource("samples").glob("*.txt"))) >= 4
+
+
+def test_lexicon_out_and_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from core.commands.lexicon import AddLexiconEntry
+    from core.model.mention import LexiconEntry
+    from core.workspace import Workspace
+
+    with Workspace.create(tmp_path / "a.jiaokan") as one, Workspace.create(tmp_path / "b.jiaokan"):
+        one.do(AddLexiconEntry((LexiconEntry("陌桑谷", "PER"),)))
+    words = tmp_path / "words.tsv"
+    assert cli.main(["lexicon", str(tmp_path / "a.jiaokan"), "--out", str(words)]) == 0
+    words.write_text(words.read_text(encoding="utf-8-sig") + "谷场\t\n", encoding="utf-8")
+    assert cli.main(["lexicon", str(tmp_path / "b.jiaokan"), "--in", str(words), "--lang", "zh"]) == 1
+    assert "第 3 行" in capsys.readouterr().err
+    with Workspace.open(tmp_path / "b.jiaokan") as other:
+        assert [entry.word for entry in other.lexicon()] == ["陌桑谷"]
+    assert cli.main(["lexicon", str(tmp_path / "b.jiaokan")]) == 2

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
-from core.commands.mentions import DecideMentions, SetMentionAuthority, SetMentionType
+from core.commands.command import Command
+from core.commands.mentions import DecideMentions, SetMentionType
+from core.model.authority_group import AuthorityGroup
 from core.model.kinds import Decision
 from core.model.mention import Mention
 from core.model.page import PageView
 from gui.actions import tr_keys
+from gui.entities.alike_form import AlikeForm
 from gui.entities.list_rows import EntityDelegate, EntityModel
+from gui.entities.naming import group_of, merge_command, naming_commands
 from gui.entities.rows import (
     GroupKey,
     MentionRow,
@@ -78,6 +82,7 @@ class EntitiesPanel(Panel):
         self.states.chosen.connect(self._on_state_chosen)
         self.model = EntityModel(self)
         self.list = FoldingList(self.model, EntityDelegate(self.model))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.fold = self._fold
         self.list.row_chosen.connect(self._on_row_chosen)
         self.list.doubleClicked.connect(lambda _index: self._fold(None))
@@ -85,14 +90,20 @@ class EntitiesPanel(Panel):
         self.form.hide()
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self._close_form)
+        self.alike = AlikeForm(session)
+        self.alike.hide()
+        self.alike.decided.connect(self._on_alike_decided)
+        self.alike.closed.connect(self._close_alike)
+        self._groups: list[AuthorityGroup] = []
         self.hint = plain_label("muted", wraps=True)
         self.empty = EmptyState()
         self._lay_out()
         self._performers: dict[str, Callable[[], bool]] = {
             "confirm": partial(self._decide, Decision.CONFIRMED),
             "reject": partial(self._decide, Decision.REJECTED),
-            "all_of_these": self._confirm_all,
+            "all_of_these": self._all_of_these,
             "correct": self._rename,
+            "merge_next": self._merge,
             "next_item": partial(self._step, 1),
             "previous_item": partial(self._step, -1),
         }
@@ -108,6 +119,8 @@ class EntitiesPanel(Panel):
         """Carry out an action of the table on the current row; return whether it was taken up."""
         if not self.isVisible() or self.row is None:
             return False
+        if self.alike.isVisible():
+            return self.alike.perform(action_id)
         if action_id.startswith("tag_") and action_id != "tag_figure":
             return self._set_type(action_id.removeprefix("tag_"))
         action = self._performers.get(action_id)
@@ -118,6 +131,7 @@ class EntitiesPanel(Panel):
         if is_other:
             self._unfolded.clear()
             self._close_form()
+            self._close_alike()
         self._excerpts = Excerpts(view, self._excerpts) if view is not None else None
         self._relist()
         if is_other:
@@ -202,13 +216,23 @@ class EntitiesPanel(Panel):
         self._run_on(mentions, decision)
         return True
 
-    def _confirm_all(self) -> bool:
-        """Confirm all undecided mentions that share the row's name, or its type on a heading."""
+    def _all_of_these(self) -> bool:
+        """Show what the same word would be decided with; on a heading, confirm all undecided mentions of its type."""
         row = self.row
-        if isinstance(row, MentionRow):
-            row = self.model.row(self._name_above(self.list.row))
-        self._run_on(undecided_of(row), Decision.CONFIRMED)
+        if isinstance(row, TypeRow):
+            self._run_on(undecided_of(row), Decision.CONFIRMED)
+        elif mentions := undecided_of(row) or mentions_of(row):
+            self.alike.ask(mentions[0].id)
         return True
+
+    def _on_alike_decided(self, command: Command) -> None:
+        self._close_alike()
+        self.session.run(command, lambda _changes: self._go_on())
+
+    def _close_alike(self) -> None:
+        if self.alike.isVisibleTo(self):
+            self.alike.hide()
+            self.list.setFocus()
 
     def _run_on(self, mentions: tuple[Mention, ...], decision: Decision) -> None:
         ids = tuple(mention.id for mention in mentions if mention.decision is not decision)
@@ -225,21 +249,44 @@ class EntitiesPanel(Panel):
             self.session.run(SetMentionType(ids, entity_type))
         return bool(mentions)
 
-    def _rename(self) -> bool:
-        row = self.row
-        if row is None or isinstance(row, TypeRow):
-            return False
-        mentions = mentions_of(row)
-        name = mentions[0].authority or mentions[0].text
-        self.form.show_fields([("authority", tr("panel.entities.rename", count=len(mentions)), name)])
-        self.form.show()
-        self.form.begin()
+    def _merge(self) -> bool:
+        """Merge the selected names into the most frequent one; say how to select where there are no two."""
+        rows = [self.model.row(index.row()) for index in self.list.selectionModel().selectedRows()]
+        command = merge_command([row for row in rows if row is not None])
+        if command is None:
+            self.hint.setText(tr("naming.select_two"))
+        else:
+            self.session.run(command)
         return True
 
+    def _rename(self) -> bool:
+        """Ask for another name; the names there are already are offered."""
+        if self.row is None or isinstance(self.row, TypeRow):
+            return False
+        self.session.ask(lambda workspace: workspace.authority_groups(), self._show_form, of_page=True)
+        return True
+
+    def _show_form(self, groups: list[AuthorityGroup]) -> None:
+        row = self.row
+        if row is None or isinstance(row, TypeRow):
+            return
+        self._groups = groups
+        mentions = mentions_of(row)
+        name = mentions[0].authority or mentions[0].text
+        fields = [("authority", tr("panel.entities.rename", count=len(mentions)), name)]
+        if isinstance(row, NameRow):
+            group = group_of(row, groups)
+            fields.append(("note", tr("naming.note"), group.note if group is not None else ""))
+        self.form.show_fields(fields)
+        names = QCompleter([group.name for group in groups if group.type == mentions[0].type], self.form)
+        names.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.form.field("authority").setCompleter(names)
+        self.form.show()
+        self.form.begin()
+
     def _on_submitted(self, values: dict[str, str]) -> None:
-        mentions = mentions_of(self.row)
-        if mentions and values["authority"]:
-            self.session.run(SetMentionAuthority(tuple(m.id for m in mentions), values["authority"]))
+        for command in naming_commands(self.row, self._groups, values["authority"], values.get("note", "")):
+            self.session.run(command)
         self._close_form()
 
     def _close_form(self) -> None:
@@ -254,6 +301,7 @@ class EntitiesPanel(Panel):
         column.setSpacing(6)
         column.addWidget(self.list, 1)
         column.addWidget(self.form)
+        column.addWidget(self.alike)
         column.addWidget(self.hint)
         self._stack = QStackedLayout()
         self._stack.addWidget(listing)

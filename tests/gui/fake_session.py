@@ -26,11 +26,13 @@ class FakeSession(QObject):
     collection_closed = Signal()
     place_requested = Signal(object)
     failed = Signal(object)
+    article_selected = Signal(int)
 
     def __init__(self, view: PageView | None = None, pages: tuple[PageSummary, ...] = ()) -> None:
         super().__init__()
         self.path: Path | None = Path("sample.jiaokan")
         self.view = view
+        self.article_id = 0
         self.pages = pages
         self.commands: list[Command] = []
         self.places: list[Span] = []
@@ -64,8 +66,10 @@ class FakeSession(QObject):
         self.places.append(span)
         self.place_requested.emit(span)
 
-    def open_page(self, page_id: int) -> None:
+    def open_page(self, page_id: int, then: Callable[[], None] | None = None) -> None:
         self.opened.append(page_id)
+        if then is not None:
+            then()
 
     def undo(self) -> None:
         self.calls.append("undo")
@@ -78,6 +82,15 @@ class FakeSession(QObject):
 
     def ask(self, query: Any, callback: Any, *, of_page: bool = False) -> None:
         callback(query(self))
+
+    def authority_groups(self) -> Any:
+        return self.answers.get("authority_groups", [])
+
+    def alike(self, _mention_id: int, scope: Any) -> Any:
+        return self.answers["alike"][scope]
+
+    def jump_links(self, _page_id: int) -> Any:
+        return self.answers.get("jump_links", ())
 
     def history(self, limit: int = 200) -> Any:
         return self.answers.get("history", [])

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from core.commands.authorities import MergeAuthorities, NoteAuthority, RenameAuthority
 from core.commands.mentions import DecideMentions, SetMentionAuthority, SetMentionType
+from core.model.alike import Alike, Sample, Scope, Sighting
+from core.model.authority_group import AuthorityGroup
 from core.model.kinds import Decision
 from core.model.mention import Mention
 from core.model.page import PageView
@@ -67,11 +70,55 @@ def test_one_mention_of_a_name_is_decided_alone(panel: EntitiesPanel, session: F
     assert session.commands == [DecideMentions((22,))]
 
 
-def test_all_of_these_from_one_mention(panel: EntitiesPanel, session: FakeSession, qtbot: QtBot) -> None:
-    qtbot.keyClick(panel.list, Qt.Key.Key_Right)
-    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+def found(scope: Scope, *ids: int, kept: int = 0) -> Alike:
+    by_id = {m.id: m for m in MENTIONS}
+    places = tuple(Sighting(VIEW.page.id, by_id[i].span, i) for i in ids)
+    samples = tuple(Sample(place, "站长", "田小满", "说") for place in places)
+    return Alike("田小满", "PER", scope, places, samples, kept)
+
+
+@pytest.fixture
+def previewed(panel: EntitiesPanel, session: FakeSession) -> EntitiesPanel:
+    session.answers["alike"] = {
+        Scope.ONE: found(Scope.ONE, 22),
+        Scope.ARTICLE: found(Scope.ARTICLE, 22, 23),
+        Scope.PAGE: found(Scope.PAGE, 22, 23, 24),
+        Scope.COLLECTION: found(Scope.COLLECTION, 22, 23, 24, 21, kept=2),
+    }
     panel.perform("all_of_these")
-    assert session.commands == [DecideMentions((22, 23))]
+    return panel
+
+
+def test_all_of_these_shows_places_and_counts_before_anything_is_done(
+    previewed: EntitiesPanel, session: FakeSession
+) -> None:
+    form = previewed.alike
+    assert session.commands == []
+    assert form.isVisible()
+    assert form.scopes.button("collection").text() == "文库 4"  # type: ignore[union-attr]
+    assert form.model.rowCount() == 3
+    assert "确认 3 处" in form.confirm.text()
+    previewed.perform("all_of_these")
+    assert form.scope is Scope.COLLECTION
+    assert "已审定的 2 处不动" in form.kept.text()
+
+
+def test_one_key_decides_all_the_places_as_one_step(previewed: EntitiesPanel, session: FakeSession) -> None:
+    previewed.alike.choose(Scope.ARTICLE)
+    previewed.perform("reject")
+    assert session.commands == [DecideMentions((22, 23), Decision.REJECTED)]
+    assert not previewed.alike.isVisible()
+
+
+def test_all_of_these_can_be_retyped_or_left(previewed: EntitiesPanel, session: FakeSession, qtbot: QtBot) -> None:
+    previewed.perform("tag_ORG")
+    assert session.commands == [SetMentionType((22, 23, 24), "ORG")]
+    previewed.perform("all_of_these")
+    previewed.perform("next_item")
+    assert session.places[-1] == MENTIONS[2].span
+    qtbot.keyClick(previewed.alike.list, Qt.Key.Key_Escape)
+    assert not previewed.alike.isVisible()
+    assert len(session.commands) == 1
 
 
 def test_a_heading_confirms_its_type_only_with_all_of_these(panel: EntitiesPanel, session: FakeSession) -> None:
@@ -99,12 +146,50 @@ def test_a_key_changes_the_type_of_the_whole_name(panel: EntitiesPanel, session:
     assert not panel.perform("tag_figure")
 
 
-def test_a_name_is_agreed_on_for_all_its_mentions(panel: EntitiesPanel, session: FakeSession, qtbot: QtBot) -> None:
+def name_it(panel: EntitiesPanel, qtbot: QtBot, **values: str) -> None:
     panel.perform("correct")
-    panel.form.field("authority").setText("田小满（站长）")
+    panel.form.set_values(values)
     qtbot.keyClick(panel.form.field("authority"), Qt.Key.Key_Return)
-    assert session.commands == [SetMentionAuthority((22, 23), "田小满（站长）")]
+
+
+def test_a_name_is_renamed_and_noted(panel: EntitiesPanel, session: FakeSession, qtbot: QtBot) -> None:
+    name_it(panel, qtbot, authority="田小满（站长）", note="青石镇人")
+    assert session.commands == [
+        RenameAuthority("PER", "田小满", "田小满（站长）"),
+        NoteAuthority("PER", "田小满（站长）", "青石镇人"),
+    ]
     assert not panel.form.isVisible()
+    name_it(panel, qtbot)
+    assert len(session.commands) == 2
+
+
+def test_a_name_that_is_there_already_is_merged_with(panel: EntitiesPanel, session: FakeSession, qtbot: QtBot) -> None:
+    session.answers["authority_groups"] = [
+        AuthorityGroup("PER", "田站长", (("田站长", 1),)),
+        AuthorityGroup("PER", "田小满", (("田小满", 2),), id=3, note="青石镇人"),
+    ]
+    name_it(panel, qtbot, authority="田站长")
+    assert session.commands == [
+        MergeAuthorities("PER", ("田小满", "田站长"), "田站长"),
+    ]
+
+
+def test_one_mention_is_split_off(panel: EntitiesPanel, session: FakeSession, qtbot: QtBot) -> None:
+    qtbot.keyClick(panel.list, Qt.Key.Key_Right)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    name_it(panel, qtbot, authority="田小满（学员）")
+    assert session.commands == [SetMentionAuthority((22,), "田小满（学员）")]
+
+
+def test_selected_names_are_merged_into_the_most_frequent(
+    panel: EntitiesPanel, session: FakeSession, qtbot: QtBot
+) -> None:
+    assert panel.perform("merge_next")
+    assert session.commands == []
+    assert "M" in panel.hint.text()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    panel.perform("merge_next")
+    assert session.commands == [MergeAuthorities("PER", ("田小满", "高一苇"), "田小满")]
 
 
 def test_letters_typed_into_the_filter_are_text(panel: EntitiesPanel, session: FakeSession, qtbot: QtBot) -> None:

@@ -6,7 +6,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.commands.findings import DismissFindings
-from core.model.page import PageView
+from core.messages import message
+from core.model.finding import Finding
+from core.model.kinds import PageStatus
+from core.model.page import PageDetails, PageSummary, PageView
+from core.model.span import Span
 from gui.findings.panel import FindingsPanel
 from tests.gui.fake_session import FakeSession
 from tests.gui.panel_samples import EMPTY_VIEW, FINDINGS, VIEW, span_of
@@ -87,3 +91,13 @@ def test_another_collection_without_pages_leaves_nothing_of_the_last_one(
     session.collection_opened.emit("other.jiaokan")
     assert panel.model.rows == ()
     assert panel.empty.title.text() == "还没有打开版面"
+
+
+def test_a_finding_about_another_page_leads_there(panel: FindingsPanel, session: FakeSession) -> None:
+    words = message("finding.page_name", day="", number="", other_page=9, other_start=2, other_end=5)
+    finding = Finding(42, VIEW.findings[0].span, "conflict_across_pages", words)
+    session.pages = (PageSummary(9, PageDetails(), "b.txt", PageStatus.NEW),)
+    session.refresh(replace(VIEW, findings=(finding,)))
+    panel.perform("correct")
+    assert session.opened == [9]
+    assert session.places[-1] == Span(2, 5)
