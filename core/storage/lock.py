@@ -77,6 +77,11 @@ def lock_path(collection: Path) -> Path:
     return collection.with_name(f".{collection.name}.lock")
 
 
+def try_to_lock(file: IO[bytes]) -> bool:
+    """Lock a file until it is closed or the program dies; return False when another program holds it."""
+    return _locked(file)
+
+
 def _locked(file: IO[bytes]) -> bool:
     try:
         if sys.platform == "win32":

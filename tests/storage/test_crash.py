@@ -6,7 +6,6 @@ import sys
 
 import pytest
 
-
 KILLS = os.environ.get("JIAOKAN_KILLS", "10")
 
 

@@ -1,7 +1,7 @@
 """A disk that remembers every write, sync and deletion of SQLite, can fail at one of them, and can lose its power.
 
-It stands before SQLite's own way to the disk (its default VFS): three methods of each file and one of the VFS go through
-functions of ours, by way of ctypes. Works where Python's sqlite3 loads SQLite from a library of its own.
+It stands before SQLite's own way to the disk (its default VFS): three methods of each file and two of the VFS go
+through functions of ours, by way of ctypes. Works where Python's sqlite3 loads SQLite from a library of its own.
 """
 
 import ctypes
