@@ -40,7 +40,12 @@ def read_bytes(data: bytes, source: str, encoding: str | None = None) -> ReadPag
         raise UserError("read.empty", file=source)
     if data.startswith(_SIGNATURES):
         raise UserError("read.binary", file=source)
-    decoded = decode(data, source, encoding)
+    try:
+        decoded = decode(data, source, encoding)
+    except UserError:
+        if encoding is None and _has_controls(data):
+            raise UserError("read.binary", file=source) from None
+        raise
     text = normalise_line_ends(decoded.text)
     if not text.strip():
         raise UserError("read.empty", file=source)
@@ -92,6 +97,13 @@ def _is_binary(text: str) -> bool:
         return True
     controls = sum(1 for char in text if char < " " and char not in _PLAIN_CONTROLS)
     return controls * 200 > len(text)
+
+
+def _has_controls(data: bytes) -> bool:
+    """Judge whether bytes that no encoding fits hold more control bytes than a damaged text would."""
+    plain = bytes(map(ord, _PLAIN_CONTROLS))
+    controls = sum(data.count(byte) for byte in range(32) if byte not in plain)
+    return controls * 200 > len(data)
 
 
 def _too_large(source: str, size: int) -> UserError:

@@ -147,3 +147,9 @@ def test_progress_and_cancelling(tmp_path: Path) -> None:
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
     with pytest.raises(Cancelled):
         read_files([tmp_path], cancelled=lambda: True)
+
+
+def test_bytes_of_no_encoding_with_control_bytes_are_called_binary():
+    with pytest.raises(UserError) as refused:
+        read_bytes(bytes(range(256)) * 20, "photo.txt")
+    assert refused.value.key == "read.binary"
