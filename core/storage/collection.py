@@ -38,6 +38,8 @@ class Collection:
         path, is_there = _looked_up(path)
         if is_there:
             raise UserError("collection_exists", path=path.name)
+        if not path.parent.is_dir():
+            raise UserError("folder_missing", path=str(path.parent))
         lock = Lock.take(path)
         try:
             _make(path, name or path.stem, language)

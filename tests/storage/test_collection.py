@@ -133,7 +133,7 @@ def test_a_folder_without_write_permission_is_named(tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
-    assert key_of(lambda: Workspace.create(tmp_path / "none" / "a.jiaokan")) == "folder_not_writable"
+    assert key_of(lambda: Workspace.create(tmp_path / "none" / "a.jiaokan")) == "folder_missing"
 
 
 @pytest.mark.parametrize(
