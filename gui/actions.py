@@ -152,6 +152,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("focus_worklist", "view", twins=("Alt+0",)),
     ActionSpec("show_worklist", "view", twins=("F9",), group=1, is_checkable=True),
     ActionSpec("show_panels", "view", twins=("F10",), group=1, is_checkable=True),
+    ActionSpec("scroll_together", "view", twins=("F6",), group=1, is_checkable=True),
     ActionSpec("zoom_in", "view", twins=("Ctrl++", "Ctrl+="), group=2),
     ActionSpec("zoom_out", "view", twins=("Ctrl+-",), group=2),
     ActionSpec("zoom_reset", "view", twins=("Ctrl+Alt+0",), group=2),

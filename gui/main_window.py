@@ -24,6 +24,7 @@ from gui.frame.find_bar import FindBar
 from gui.frame.lexicon import LexiconDesk
 from gui.frame.menus import Menus, name_articles, place_menu
 from gui.frame.pages import PageDesk
+from gui.frame.scroll_bond import ScrollBond
 from gui.frame.skin import frame_sheet
 from gui.frame.start_page import StartPage
 from gui.frame.status_line import StatusLine
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.raw = RawView(self.session)
         self.articles = ArticleView(self.session)
         self.jumps = JumpLine(self.session)
+        self.scroll_bond = ScrollBond(self.raw, self.articles, self.settings, self)
         self.find_bar = FindBar(self.session)
         self.worklist = Worklist(self.session, lambda view: tally(view).left)
         self.tabs = QTabWidget()

@@ -50,6 +50,7 @@ class ViewDesk(QObject):
             "focus_worklist": self._focus_worklist,
             "show_worklist": lambda: window.work_column.setVisible(table["show_worklist"].isChecked()),
             "show_panels": lambda: window.side.setVisible(table["show_panels"].isChecked()),
+            "scroll_together": lambda: window.scroll_bond.set_on(table["scroll_together"].isChecked()),
             "zoom_in": lambda: appearance.zoom(1),
             "zoom_out": lambda: appearance.zoom(-1),
             "zoom_reset": lambda: appearance.zoom(0),
@@ -68,6 +69,7 @@ class ViewDesk(QObject):
         }
         for action_id in ("show_worklist", "show_panels"):
             table[action_id].setChecked(True)
+        table["scroll_together"].setChecked(window.scroll_bond.is_on)
         self._scale = appearance.scale
         translator.language_changed.connect(self._tick)
         appearance.changed.connect(self._tick)
