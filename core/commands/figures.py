@@ -106,6 +106,10 @@ _NOTED = re.compile(r"-?\d+(?:\.\d+)?(?:--?\d+(?:\.\d+)?)?|\d+/[1-9]\d*")
 """A value as figures keep it: a decimal, a range or a fraction."""
 
 
+_POWERS = frozenset("十百千万亿")
+"""In a text 万 alone may be ten thousand; typed alone it is a slip."""
+
+
 def typed(figure: Figure, text: str) -> Figure:
     """Return a figure with the quantity that somebody typed, its unit and qualifier kept where none is typed.
 
@@ -113,7 +117,7 @@ def typed(figure: Figure, text: str) -> Figure:
     """
     from core.analysis.figures import parse_quantity
 
-    found = parse_quantity(text)
+    found = parse_quantity(text) if text.strip() not in _POWERS else None
     if found is None:
         raise UserError("figure_value", name="value", value=text)
     if not found.unit and figure.unit:

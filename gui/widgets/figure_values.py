@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from core.commands.figures import typed
 from core.errors import UserError
 from core.model.figure import Figure
 
@@ -36,12 +37,18 @@ def edited(figure: Figure, values: Mapping[str, str]) -> Figure:
     if "value" in new:
         plain = plain_value(new["value"])
         if plain is None:
-            raise UserError("figure_value", name="value", value=new["value"])
+            return _read(figure, new)
         new["value"] = plain
     changed = replace(figure, **new)  # type: ignore[arg-type]
     if (changed.value, changed.unit) == (figure.value, figure.unit):
         return changed
     return _with_bounds(figure, changed)
+
+
+def _read(figure: Figure, new: dict[str, str]) -> Figure:
+    """Return a figure whose value was typed in words ("2.49万人次", "三百多位"): these tell unit and bounds too."""
+    words = new.pop("value")
+    return typed(replace(figure, **new), words)  # type: ignore[arg-type]
 
 
 def plain_value(text: str) -> str | None:

@@ -101,10 +101,10 @@ def test_a_cell_is_edited_in_place(panel: FiguresPanel, session: FakeSession, qt
     editor = panel.table.findChild(QLineEdit)
     assert editor is not None
     assert not editor.property(HOTKEYS)
-    editor.setText("3百")
+    editor.setText("三两百")
     panel.table.commitData(editor)
     assert session.commands == []
-    assert "3百" in panel.problem.text()
+    assert "三两百" in panel.problem.text()
     editor.setText("310")
     panel.table.commitData(editor)
     command = session.commands[0]

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import UserError
+from core.model.figure import Figure
+from core.model.span import Span
 from gui.widgets.figure_values import amount, edited, grouped, plain_value
 from tests.gui.panel_samples import FIGURES
 
@@ -99,3 +101,11 @@ def test_digits_are_grouped(value: str, shown: str) -> None:
 )
 def test_an_amount_is_said_as_it_is_in_chinese(qualifier: str, shown: str) -> None:
     assert amount(replace(NEARLY, text="60个", value="60", unit="个", qualifier=qualifier)) == shown
+
+
+def test_a_value_in_words_tells_unit_and_bounds_too() -> None:
+    figure = Figure(1, Span(0, 3), "多位", "3", "位", indicator="听众")
+    read = edited(figure, {"value": "三百多位", "indicator": "观众"})
+    assert (read.value, read.unit, read.lower, read.indicator) == ("300", "位", Decimal(300), "观众")
+    with pytest.raises(UserError):
+        edited(figure, {"value": "不少"})
