@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from core.errors import Cancelled
+from core.errors import Cancelled, UserError
 from core.messages import Message, message
 from core.model.article import Article
 from core.model.changes import Changes
@@ -59,6 +59,8 @@ class Session(Whereabouts):
     work_started = Signal(object)
     """Long work began: its title, a `Message`."""
     work_ended = Signal()
+    held_elsewhere = Signal(object, object)
+    """Another computer is said to have a collection open, but may have crashed: its path and the `UserError`."""
     failed = Signal(object)
     """An exception: a `UserError` to be told in its own words, anything else is ours."""
     said = Signal(object)
@@ -67,6 +69,8 @@ class Session(Whereabouts):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path: Path | None = None
+        self.tried: Path | None = None
+        """The collection that was to be opened last, whether it could be or not."""
         self.name = ""
         self.author: str | None = None
         """Who does what is done in collections opened from now on; None: the system's user."""
@@ -78,6 +82,7 @@ class Session(Whereabouts):
         self._long_job: Job | None = None
         self._tickets = 0
         self._waiting: dict[int, tuple[Job, Callable[[Any], None] | None]] = {}
+        self._opening: dict[int, Path] = {}
         self._thread = WorkspaceThread(self)
         self._thread.answered.connect(self._on_answered)
         self._thread.raised.connect(self._on_raised)
@@ -90,9 +95,12 @@ class Session(Whereabouts):
         """Make a new collection and open it in place of the present one."""
         self._open(path, is_new=True, then=then)
 
-    def open_collection(self, path: Path, then: Callable[[], None] | None = None) -> None:
-        """Open a collection in place of the present one; `then` is called when it is open."""
-        self._open(path, is_new=False, then=then)
+    def open_collection(self, path: Path, then: Callable[[], None] | None = None, *, take_over: bool = False) -> None:
+        """Open a collection in place of the present one; `then` is called when it is open.
+
+        `take_over` opens it although another computer says that it has it open.
+        """
+        self._open(path, is_new=False, then=then, take_over=take_over)
 
     def close_collection(self) -> None:
         """Close the collection; the window goes back to its start page."""
@@ -179,6 +187,15 @@ class Session(Whereabouts):
         self._long_job = self._submit(carry_out, deliver)
         self.work_started.emit(title)
 
+    def apart(
+        self, work: Callable[[Report, IsCancelled], T], done: Callable[[T], None], title: Message | None = None
+    ) -> None:
+        """Do work that needs no open collection on the worker's thread, after what is queued; long work has a title."""
+        job = self._submit(lambda thread, job: work(thread.reporter(job), job.cancel.is_set), done)
+        if title is not None:
+            self._long_job = job
+            self.work_started.emit(title)
+
     def cancel(self) -> None:
         """Ask the long work to stop; it leaves nothing half done."""
         if self._long_job is not None:
@@ -192,13 +209,14 @@ class Session(Whereabouts):
 
     # Within
 
-    def _open(self, path: Path, *, is_new: bool, then: Callable[[], None] | None) -> None:
+    def _open(self, path: Path, *, is_new: bool, then: Callable[[], None] | None, take_over: bool = False) -> None:
         def opened(answer: Opened) -> None:
             self._on_opened(answer)
             if then is not None:
                 then()
 
-        self._submit(Opened.opener(path, is_new=is_new, author=self.author), opened)
+        work = Opened.opener(path, is_new=is_new, author=self.author, take_over=take_over)
+        self._opening[self._submit(work, opened).ticket] = path
 
     def _change(
         self, change: Callable[[Workspace], Changes | None], then: Callable[[Changes], None] | None = None
@@ -224,6 +242,7 @@ class Session(Whereabouts):
 
     def _settle(self, ticket: int) -> Callable[[Any], None] | None:
         job, answer = self._waiting.pop(ticket, (None, None))
+        self._opening.pop(ticket, None)
         if job is not None and job is self._long_job:
             self._long_job = None
             self.work_ended.emit()
@@ -239,11 +258,14 @@ class Session(Whereabouts):
     def _on_raised(self, ticket: int, error: Exception) -> None:
         if ticket in self._waiting:
             was_long = self._long_job is not None and self._long_job.ticket == ticket
+            path = self._opening.get(ticket)
             self._settle(ticket)
             if was_long and self.is_open:
                 self.refresh()
             if isinstance(error, Cancelled):
                 self.said.emit(message("status.cancelled"))
+            elif path is not None and isinstance(error, UserError) and error.values.get("can_be_taken"):
+                self.held_elsewhere.emit(path, error)
             else:
                 self.failed.emit(error)
 

@@ -47,18 +47,20 @@ class Lock:
 
     @classmethod
     def take(cls, collection: Path, take_over: bool = False) -> Lock:
-        """Lock a collection. Raises UserError when somebody else has it open or the folder can't be written."""
+        """Lock a collection. Raises UserError when somebody else has it open or the folder can't be written.
+
+        The error's value `can_be_taken` tells whether `take_over` would help: when only the file's word stands against.
+        """
         path = lock_path(collection)
         try:
             file = path.open("a+b")
         except OSError as error:
             raise UserError("folder_not_writable", path=str(collection.parent), detail=str(error)) from error
         holder = _holder(file)
-        if not _locked(file) or not _is_current(file, path) or (_is_elsewhere(holder) and not take_over):
+        is_ours = _locked(file) and _is_current(file, path)
+        if not is_ours or (_is_elsewhere(holder) and not take_over):
             file.close()
-            raise UserError(
-                "collection_open_elsewhere", path=collection.name, user=holder.user, host=holder.host, time=holder.time
-            )
+            raise _refusal(collection, holder, can_be_taken=is_ours)
         _say(file, Holder(socket.gethostname(), _user(), os.getpid(), datetime.now(UTC).isoformat(timespec="seconds")))
         return cls(path, file, holder.pid != 0)
 
@@ -80,6 +82,11 @@ def lock_path(collection: Path) -> Path:
 def try_to_lock(file: IO[bytes]) -> bool:
     """Lock a file until it is closed or the program dies; return False when another program holds it."""
     return _locked(file)
+
+
+def _refusal(collection: Path, holder: Holder, *, can_be_taken: bool) -> UserError:
+    values = {"user": holder.user, "host": holder.host, "time": holder.time, "can_be_taken": can_be_taken}
+    return UserError("collection_open_elsewhere", path=collection.name, **values)
 
 
 def _locked(file: IO[bytes]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.errors import Cancelled
+from core.errors import Cancelled, UserError
 from core.messages import message
 from core.model.transfer import ExportReport, ImportOptions, ImportReport
 from core.resources import resource
@@ -17,6 +17,7 @@ from core.settings import Settings
 from gui.dialogs.handoff_scope import HandoffDialog
 from gui.dialogs.import_options import ImportOptionsDialog
 from gui.dialogs.import_report import ImportReportDialog, needs_telling
+from gui.dialogs.take_over import TakeOverDialog
 from gui.session import Session
 from gui.translate import tr
 
@@ -51,6 +52,7 @@ class FileDesk(QObject):
             "export": self.ask_export,
             "close_collection": self.close,
         }
+        session.held_elsewhere.connect(self._ask_to_take_over)
 
     def perform(self, action_id: str) -> bool:
         """Carry out an action of the collection menu."""
@@ -64,6 +66,11 @@ class FileDesk(QObject):
     def open_path(self, path: Path) -> None:
         """Open a collection."""
         self.session.open_collection(path)
+
+    def _ask_to_take_over(self, path: Path, error: UserError) -> None:
+        dialog = TakeOverDialog(error, self.window)
+        dialog.taken.connect(lambda: self.session.open_collection(path, take_over=True))
+        dialog.open()
 
     def close(self) -> None:
         """Close the collection."""

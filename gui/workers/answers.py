@@ -68,7 +68,9 @@ class Opened:
     picture: Picture
 
     @classmethod
-    def opener(cls, path: Path, *, is_new: bool, author: str | None) -> Callable[[WorkspaceThread, Job], Opened]:
+    def opener(
+        cls, path: Path, *, is_new: bool, author: str | None, take_over: bool = False
+    ) -> Callable[[WorkspaceThread, Job], Opened]:
         """Return work that opens (or creates) a collection; the present one is closed only when that succeeded."""
 
         def carry_out(thread: WorkspaceThread, _job: Job) -> Opened:
@@ -77,7 +79,7 @@ class Opened:
             if is_new:
                 opened = Workspace.create(path, language=translator.language, author=author)
             else:
-                opened = Workspace.open(path, author=author)
+                opened = Workspace.open(path, author=author, take_over=take_over)
             if thread.workspace is not None:
                 thread.workspace.close()
             thread.workspace = opened
