@@ -19,8 +19,16 @@ class _NoQt(MetaPathFinder):
             raise ModuleNotFoundError(f"{fullname} is not installed (JIAOKAN_WITHOUT_QT)", name=fullname)
 
 
-if os.environ.get("JIAOKAN_WITHOUT_QT"):
+WITHOUT_QT = bool(os.environ.get("JIAOKAN_WITHOUT_QT"))
+if WITHOUT_QT:
     sys.meta_path.insert(0, _NoQt())
+    collect_ignore = ["gui", "e2e", "snapshots"]
+
+
+def pytest_addoption(parser):
+    if WITHOUT_QT:  # the plugin that knows these settings is off
+        for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
+            parser.addini(name, "unused without Qt")
 
 
 @pytest.fixture(scope="session")
