@@ -257,3 +257,66 @@ def test_lexicon_out_and_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     with Workspace.open(tmp_path / "b.jiaokan") as other:
         assert [entry.word for entry in other.lexicon()] == ["陌桑谷"]
     assert cli.main(["lexicon", str(tmp_path / "b.jiaokan")]) == 2
+
+
+PAGES = 3
+"""The place of the sheet of pages in the workbook."""
+
+
+def test_export_counts_and_narrows_the_scope(
+    collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    for scope, count in (
+        ([], "2"),
+        (["--publication", "青石日报"], "1"),
+        (["--reviewed"], "0"),
+        (["--page", "1"], "1"),
+    ):
+        assert cli.main(["export", str(collection), "--count", *scope]) == cli.OK
+        assert capsys.readouterr().out == f"{count}\n"
+    out = tmp_path / "a.xlsx"
+    arguments = ["export", str(collection), "--out", str(out), "--publication", "青石日报", "--columns", "pages=source"]
+    assert cli.main([*arguments, "--from", "2024-05-03", "--to", "20240503"]) == cli.OK
+    sheet = openpyxl.load_workbook(out).worksheets[PAGES]
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == ["青石日报_20240503_03版_民生.txt"]
+    assert cli.main(["export", str(collection), "--out", str(out), "--reviewed", "--lang", "zh"]) == cli.FAILED
+    assert "没有符合条件的版面" in capsys.readouterr().err
+    assert cli.main(["export", str(collection), "--lang", "zh"]) == cli.WRONG_USAGE
+    assert "--out" in capsys.readouterr().err
+
+
+def test_export_in_another_form(collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert cli.main(["export", str(collection), "--as", "csv", "--out", str(tmp_path / "csv")]) == cli.OK
+    assert capsys.readouterr().out == f"{tmp_path / 'csv'}\n"
+    assert len(list((tmp_path / "csv").glob("*.csv"))) == 8
+
+
+def test_handback_lists_and_takes_over(collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "a.xlsx"
+    assert cli.main(["export", str(collection), "--out", str(out)]) == cli.OK
+    handback = ["handback", str(collection), str(out), "--lang", "zh"]
+    assert cli.main(handback) == cli.OK
+    assert "没有更正" in capsys.readouterr().err
+    book = openpyxl.load_workbook(out)
+    book.worksheets[PAGES]["F2"] = "要闻"
+    book.worksheets[PAGES]["E3"] = "第八版"
+    book.save(out)
+    assert cli.main(handback) == cli.SOME_REFUSED
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == 2
+    assert told[0].endswith("→ 要闻")
+    assert "第八版" in told[1]
+    assert cli.main([*handback, "--accept-all", "--author", "王敏"]) == cli.SOME_REFUSED
+    assert "采用了 1 处更正" in capsys.readouterr().err
+    from core.workspace import Workspace
+
+    with Workspace.open(collection) as workspace:
+        assert "要闻" in {page.details.section_name for page in workspace.pages()}
+        assert workspace.history()[0].author == "王敏"
+        workspace.author = "李眉"
+        workspace.undo()
+        workspace.redo()
+    assert cli.main([*handback, "--accept-all"]) == cli.SOME_REFUSED
+    assert "采用了 0 处" not in capsys.readouterr().out

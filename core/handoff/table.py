@@ -24,6 +24,10 @@ _FILTER_BUTTON = 3
 _ROW_HEIGHT = 17.0
 _LINE_HEIGHT = 15.0
 _HIGHEST_ROW = 409.0
+_SLACK = 0.96
+"""Of a column's width, what text may count on: fonts that stand in for the Chinese one run wider."""
+_WIDEST_PAPER = 240
+"""Characters of half width that can be read on one sheet of A4 landscape; wider tables go over several."""
 
 
 class Table:
@@ -50,7 +54,9 @@ class Table:
         self._styles: Styles | None = None
         self._headers = [column.header.text(language) for column in plan.columns]
         self._widths = [_width(c, h, language) for c, h in zip(plan.columns, self._headers, strict=True)]
-        self._wrapped = [(i, self._widths[i] - 1) for i, c in enumerate(plan.columns) if c.type is ColumnType.LONG]
+        self._wrapped = [
+            (i, int(self._widths[i] * _SLACK) - 1) for i, c in enumerate(plan.columns) if c.type is ColumnType.LONG
+        ]
 
     @property
     def sheets(self) -> Sequence[StreamedSheet]:
@@ -108,7 +114,8 @@ class Table:
             look.hidden = column.type is ColumnType.KEY
         sheet.sheet_format.defaultRowHeight = _ROW_HEIGHT
         sheet.sheet_format.customHeight = True
-        set_up_print(sheet)
+        shown = [w for w, c in zip(self._widths, columns, strict=True) if c.type is not ColumnType.KEY]
+        set_up_print(sheet, sheets_wide=-(-sum(shown) // _WIDEST_PAPER))
         sheet.set_styles([styles.plain[c.type] for c in columns], [styles.quoted[c.type] for c in columns])
         lines = max(-(-width(h) // (w - _FILTER_BUTTON)) for h, w in zip(self._headers, self._widths, strict=True))
         headers = [(h, styles.headers[c.type]) for h, c in zip(self._headers, columns, strict=True)]
@@ -174,16 +181,19 @@ def new_sheet(book: Any, title: str, place: int) -> StreamedSheet:
     return sheet
 
 
-def set_up_print(sheet: StreamedSheet, *, repeats_header: bool = True) -> None:
-    """Set A4 landscape, as wide as the paper, the header on every sheet of paper, page numbers below."""
+def set_up_print(sheet: StreamedSheet, *, repeats_header: bool = True, sheets_wide: int = 1) -> None:
+    """Set A4 landscape, so many sheets of paper wide, the header on every one, page numbers below."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToWidth = sheets_wide
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.75, footer=0.35)
+    sheet.HeaderFooter.scaleWithDoc = False
     sheet.oddFooter.left.text = "&A"
     sheet.oddFooter.right.text = "&P / &N"
     if repeats_header:
         sheet.print_title_rows = "1:1"
         sheet.print_options.gridLines = True
+        if sheets_wide > 1:
+            sheet.print_title_cols = "A:A"

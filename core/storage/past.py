@@ -86,8 +86,16 @@ def _changed(before: Image | None, after: Image | None) -> tuple[tuple[str, str,
     """Return the fields of a record that have other values, but for those that only follow from the decision."""
     if before is None or after is None:
         return ()
-    names = (name for name in after if name not in _QUIET and before.get(name) != after[name])
+    names = (name for name in after if name not in _QUIET and _differs(name, before.get(name), after[name]))
     return tuple((name, _plain(before.get(name)), _plain(after[name])) for name in names)
+
+
+def _differs(name: str, before: Any, after: Any) -> bool:
+    """Return whether a field says something else; of parts only where they are and what, not what was decided."""
+    if name != "parts" or not before or not after:
+        return bool(before != after)
+    one, other = ([(part["span"], part["role"]) for part in json.loads(parts)] for parts in (before, after))
+    return one != other
 
 
 def _plain(value: Any) -> str:

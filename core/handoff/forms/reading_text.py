@@ -18,7 +18,7 @@ from core.text.article_text import RUNNING_ROLES
 Render = Callable[[PageRecord, ArticleRecord, ExportMeta], str]
 _SIDE_ROLES = frozenset({Role.CAPTION, Role.CREDIT})
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s)", re.MULTILINE)
+_LINE_START = re.compile(r"^(\s*\d*)([-+=.)])(?=\s|$)", re.MULTILINE)
 
 
 def write_text(views: Iterable[PageView], target: Path, meta: ExportMeta) -> None:

@@ -17,11 +17,11 @@ PLAN = SheetPlan(
         Column("archive_number", ColumnType.LONG, 26),
         Column("document_number", ColumnType.LONG, 14),
         Column("responsible", ColumnType.LONG, 22),
-        Column("title", ColumnType.LONG, 60),
+        Column("title", ColumnType.LONG, 56),
         Column("date", width=11),
         Column("secrecy", width=8),
         Column("page_count", ColumnType.INTEGER, 8),
-        Column("remark", ColumnType.LONG, 26),
+        Column("remark", ColumnType.LONG, 36),
         Column("article_key", ColumnType.KEY),
     ),
 )

@@ -33,7 +33,7 @@ PLAN = SheetPlan(
         Column("text_language", width=12),
         Column("subjects", ColumnType.LONG, 34),
         Column("class_number", width=10),
-        Column("remark", ColumnType.LONG, 24),
+        Column("remark", ColumnType.LONG, 36),
         Column("describer", ColumnType.LONG, 12),
         Column("described", width=11),
         Column("article_key", ColumnType.KEY),
