@@ -12,7 +12,7 @@ from core.analysis.segmentation.signatures import signature_of
 from core.analysis.segmentation.title_score import FLOW, title_score
 from core.text.patterns.bylines import BULLET_SIGN, PICTURE_SOURCE, POST_HINT
 from core.text.patterns.furniture import is_furniture
-from core.text.patterns.marks import FRAME
+from core.text.patterns.marks import DASH, FRAME
 
 SLACK = 3
 """How many cells the lines of one column may differ: a mark that hangs over, an odd half-width character."""
@@ -92,13 +92,15 @@ def joined(rows: Sequence[Row]) -> str:
 def column_of(rows: Sequence[Row]) -> int:
     """Return the column width of a block in cells: that of most of its rows but the last.
 
-    Rows without a comma or a full stop are titles and show none.
+    Rows without a comma or a full stop are titles and show none; so do a few of which one opens with a dash.
     A single row of more than `FLOW` cells stands for a page without columns; 0 when there are too few rows to tell.
     """
     if len(rows) < 3:
         widest = max(row.cells for row in rows)
         return FLOW if widest >= FLOW else 0
     if not any("，" in row.text or "。" in row.text or "," in row.text for row in rows):
+        return 0
+    if len(rows) <= 4 and any(DASH.match(row.text) for row in rows[1:]):
         return 0
     widths = [row.cells for row in rows[:-1]]
     counts = Counter(widths)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.analysis.segmentation.affinity import Vocabulary, pairs_of
 from core.analysis.segmentation.bounds import Bound, bound_between
-from core.analysis.segmentation.grouping import gap_costs, may_be_caption, title_in_place
+from core.analysis.segmentation.grouping import gap_costs, may_be_caption, titles_in_place
 from core.analysis.segmentation.labels import NO_WORD
 from core.analysis.segmentation.units import Unit
 
@@ -20,7 +20,7 @@ class Facts:
     def __init__(self, units: Sequence[Unit], vocabulary: Vocabulary) -> None:
         self.units = list(units)
         self.vocabulary = vocabulary
-        self.title = [title_in_place(self.units, vocabulary, i) for i in range(len(units))]
+        self.title = titles_in_place(self.units, vocabulary)
         self.may_be_caption = [may_be_caption(self.units, i) for i in range(len(units))]
         self.is_marked = sum(unit.heading > 0 for unit in units) > 2
         self.gap_costs = gap_costs(self.units)

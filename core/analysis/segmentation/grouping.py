@@ -20,6 +20,7 @@ _SURELY_TITLE = 3.5
 """The title score from which a unit is not taken for the first line of a sentence."""
 _INTERRUPTED = 14
 """Units; a sentence broken off no further back may go on in a short unit."""
+_ALONE = 3.0
 _FRAGMENT = re.compile(r"^(?:([\u3400-\u9fff]{1,3})[，、。；,]|[，。、；：！？”’）》])")
 """The rest of a sentence: one to three characters before the first stop."""
 _OPENING_WORDS_TEXT = """
@@ -126,14 +127,42 @@ def byline_score(units: Sequence[Unit], i: int, has_byline: bool) -> float:
     score += -4.0 if has_byline else 1.0
     if not unit.names:
         score += 3.0
-    after = units[i + 1] if i + 1 < len(units) else None
+    after = next((unit for unit in units[i + 1 : i + 4] if unit.shape is not Shape.FURNITURE), None)
     if after is None:
         score += 4.0
+    elif after.shape is Shape.BYLINE and after.text[0] in BULLETS and text[0] not in BULLETS:
+        score += 3.0
     elif after.has_dateline:
         score += -0.5 if text[0] in BULLETS else 1.0
     elif after.shape is Shape.TEXT:
         score += 1.5 if after.title > 0 else 2.0 if _is_signed(units, i + 1) else -0.7
     return score
+
+
+def titles_in_place(units: Sequence[Unit], vocabulary: Vocabulary) -> list[float]:
+    """Return the title scores of all units; from the last to the first, as each asks what follows it."""
+    scores: list[float] = []
+    for i in reversed(range(len(units))):
+        score = title_in_place(units, vocabulary, i)
+        if abs(score) <= 7.5 and _stands_alone(units, i, scores[-1] if scores else 0.0):
+            score += _ALONE
+        scores.append(score)
+    return scores[::-1]
+
+
+def _stands_alone(units: Sequence[Unit], i: int, following: float) -> bool:
+    """Return whether a line with blank lines around it neither goes on with a sentence nor is gone on with.
+
+    `following` is the title score of the unit behind it. A line of body that no full stop ends needs a neighbour.
+    """
+    unit = units[i]
+    if unit.shape is not Shape.TEXT or unit.is_finished or unit.lines > 1 or not unit.blocks[0].gap:
+        return False
+    before = units[i - 1] if i else None
+    after = units[i + 1] if i + 1 < len(units) else None
+    if before is not None and before.is_body and not before.is_finished:
+        return False
+    return after is None or after.shape is not Shape.TEXT or after.has_dateline or following > _SURELY_TITLE
 
 
 def title_in_place(units: Sequence[Unit], vocabulary: Vocabulary, i: int) -> float:

@@ -172,7 +172,8 @@ class Parser:
         lean = byline_score(self.units, i, is_signed)
         head, end = likely(-lean), likely(lean)
         if path.state.is_body:
-            twice = cost.SIGNED_TWICE if now.is_over and not self.units[i].tail.is_credit else 0.0
+            is_twice = (now.is_over or is_signed) and not self.units[i].tail.is_credit
+            twice = cost.SIGNED_TWICE if is_twice else 0.0
             self._offer(path, i, Label.SIGNATURE, path.state, end - twice, is_over=True)
         if path.state is State.TITLED:
             self._offer(path, i, Label.BYLINE, State.TITLED, head, has_byline=True)

@@ -12,10 +12,12 @@ from core.model.span import Span
 from core.text.patterns.marks import DASH
 
 _COLUMN = re.compile(
-    r"^(?:[【\[《]?.{0,14}(?:观察|时评|短评|评论|快评|锐评|点评|周刊|专刊|副刊|特刊|速递|速览|进行时|简讯|短讯|快讯|要讯|简报|聚焦|在线|视点|视窗|视线"
+    r"^(?:[【\[《]?.{0,14}(?:观察|时评|微评|笔谈|短评|评论|快评|锐评|点评|周刊|专刊|副刊|特刊|速递|速览|进行时|简讯|短讯|快讯|要讯|简报|聚焦|在线|视点|视窗|视线"
     r"|论坛|大家谈|热线|直击|追踪|纵横|广角|播报|资讯|动态|看台|走笔|漫谈|随笔|茶座|会客厅|专栏|专版|天地|园地|万象|回眸|风采|特写|连线|快递"
     r"|笔记|札记|手记|话题|热点|焦点|调查|故事|人物|现场|民生|关注|新风|先锋|档案|史话|书评|影评|钩沉|采风|见闻|之声|之窗|之窗口|新语|杂谈|夜话|絮语|谈)[】\]》]?)$"
 )
+_STANDING = re.compile(r"(?:笔谈|访谈录|进行时|专栏|系列报道|系列评论|[时短快微锐]评)[】\]》]?$")
+"""What only a series is called, however long its name."""
 
 
 def is_column_title(text: str) -> bool:
@@ -52,9 +54,9 @@ def _roles(rows: Sequence[Row]) -> list[Role]:
 
 def _is_column(row: Row, lines_after: int) -> bool:
     """Return whether a first row is a standing title: a long one is a kicker unless kicker and headline follow."""
-    return (
-        is_column_title(row.text) and (len(row.text) <= 7 or (row.heading > 0 and lines_after > 1)) and lines_after > 0
-    )
+    if not lines_after or not is_column_title(row.text):
+        return False
+    return len(row.text) <= 7 or (row.heading > 0 and lines_after > 1) or bool(_STANDING.search(row.text))
 
 
 def _with_levels(rows: Sequence[Row], roles: list[Role]) -> list[Role]:

@@ -29,6 +29,7 @@ _EDITOR_WORD = re.compile(r"责任编辑|责编|本版编辑|编辑|校对|版�
 _CODE = re.compile(
     r"扫\s*描?.{0,12}(?:二维码|码)|扫码|二维码|微信公众号|官方微信|官方微博|下载.{0,8}客户端|客户端.{0,8}(?:下载|查看)|视频号|抖音号"
 )
+_SENTENCE = re.compile(r"[，、；。]|(?<!\d),")
 _POINTER_LETTERS = frozenset({"".join(sorted("今日导读")), "".join(sorted("导读")), "".join(sorted("本版导读"))})
 
 
@@ -41,4 +42,11 @@ def is_furniture(text: str) -> bool:
         return True
     if len(flat) <= 45 and _EDITOR_WORD.search(flat) and _EDITORS.match(flat):
         return True
-    return bool(_CODE.search(flat))
+    return is_code_caption(flat)
+
+
+def is_code_caption(text: str) -> bool:
+    """Return whether a line stands under a QR code; an article that speaks of one does it in whole sentences."""
+    if not _CODE.search(text):
+        return False
+    return not _SENTENCE.search(text) or (text.startswith(("扫", "请扫")) and len(text) <= 20)
