@@ -10,11 +10,15 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
+from core.diagnostics import Crash, Run
 from core.settings import Settings
+from gui.dialogs.notice import Notice
 from gui.frame.look import LookKeeper, apply_look
+from gui.garbage import Housekeeper
 from gui.guard import FoldingHook
 from gui.main_window import MainWindow
 from gui.theme import appearance, font, load_fonts, palette_of
+from gui.translate import tr
 
 RECENT = 6
 """How many collections are remembered."""
@@ -50,20 +54,31 @@ def run(arguments: Sequence[str] = ()) -> int:
     window = MainWindow(settings=settings)
     keeper = LookKeeper(settings, window)
     sys.excepthook = FoldingHook(window.tell)
+    diary = Run()
+    crash = diary.begin()
     window.session.author = settings.text("author") or None
     window.session.collection_opened.connect(lambda path: _remember(settings, Path(path)))
     known = recent(settings)
     window.start_page.show_recent(known, window.files.open_path)
     window.restoreGeometry(QByteArray.fromBase64(settings.text("window").encode()))
     window.show()
+    housekeeper = Housekeeper(application)
     if arguments:
         window.files.take([Path(argument) for argument in arguments])
     elif known and settings.is_on("opens_last"):
         window.files.open_path(known[0])
     code = application.exec()
+    housekeeper.stop()
     settings.set({"window": bytes(window.saveGeometry().toBase64().data()).decode()})
     keeper.deleteLater()
+    diary.end()
     return code
+
+
+def tell_crash(crash: Crash, window: MainWindow) -> Notice:
+    """Return the dialog that says what became of the last run."""
+    words = [tr("dialog.crashed.ours" if crash.trace else "dialog.crashed.unknown"), tr("dialog.crashed.safe")]
+    return Notice(tr("dialog.crashed.title"), words, window, crash.report() if crash.trace else "")
 
 
 def recent(settings: Settings) -> tuple[Path, ...]:

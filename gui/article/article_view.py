@@ -17,7 +17,7 @@ from gui.canvas.colours import colours_of
 from gui.canvas.flow import Flow
 from gui.canvas.marks import Mark, MarkIndex, raw_marks
 from gui.guard import guarded
-from gui.theme import appearance, font
+from gui.theme import Theme, appearance, font
 from gui.translate import tr, translator
 
 if TYPE_CHECKING:
@@ -62,21 +62,28 @@ class ArticleView(TextCanvas):
     # What is shown
 
     def _on_page(self, view: PageView) -> None:
-        cache = self._cache
+        cache, theme = self._cache, appearance.theme
 
-        def query(_workspace: Workspace) -> Composition:
-            return compose(view, cache)
+        def query(_workspace: Workspace) -> tuple[Composition, MarkIndex]:
+            composition = compose(view, cache)
+            return composition, _marks_of(view, composition, theme)
 
-        self.session.ask(query, lambda composition: self._take(view, composition), of_page=True)
+        def taken(answer: tuple[Composition, MarkIndex]) -> None:
+            self._take(view, *answer)
+            if theme is not appearance.theme:
+                self._mark(view)
 
-    def _take(self, view: PageView, composition: Composition) -> None:
+        self.session.ask(query, taken, of_page=True)
+
+    def _take(self, view: PageView, composition: Composition, marks: MarkIndex) -> None:
         is_other = view.page.id != self._shown_page
         anchor = 0 if is_other else self._raw_anchor()
         has_other_text = is_other or composition.text != self.composition.text
         has_other_look = has_other_text or _styles(composition) != _styles(self.composition)
         at = self.composition.raw_offset(self.caret.at) if self.composition.text else 0
         self.composition, self._shown_page = composition, view.page.id
-        self._mark(view)
+        self.colours = colours_of(view.articles)
+        self.set_marks(marks)
         if has_other_look:
             self._lay_and_return(0 if is_other else anchor)
         if has_other_text:
@@ -103,14 +110,7 @@ class ArticleView(TextCanvas):
         return self.composition.raw_offset(self.first_offset()) if self.composition.text else 0
 
     def _mark(self, view: PageView) -> None:
-        self.colours = colours_of(view.articles)
-        ranges = self.composition.ranges
-        marks = raw_marks(view, appearance.theme)
-        self.set_marks(
-            MarkIndex(
-                Mark(start, end, *mark[2:]) for mark in marks for start, end in ranges(Span(mark.start, mark.end))
-            )
-        )
+        self.set_marks(_marks_of(view, self.composition, appearance.theme))
 
     def compose(self) -> Flow:
         """Lay the composition out at the reading measure."""
@@ -252,6 +252,12 @@ class ArticleView(TextCanvas):
     def open_menu(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the place."""
         self.menu_wanted.emit(event.globalPos())
+
+
+def _marks_of(view: PageView, composition: Composition, theme: Theme) -> MarkIndex:
+    ranges = composition.ranges
+    marks = raw_marks(view, theme)
+    return MarkIndex(Mark(start, end, *mark[2:]) for mark in marks for start, end in ranges(Span(mark.start, mark.end)))
 
 
 def _styles(composition: Composition) -> list[tuple[object, ...]]:

@@ -65,14 +65,15 @@ def raw_marks(view: PageView, theme: Theme) -> list[Mark]:
     """Return what is to be marked on a page, in offsets of its raw text. What was rejected is not shown."""
     colours = {name: theme.entity(name) for name in {mention.type for mention in view.mentions}}
     figure, finding, correction = (theme.colour(name) for name in ("figure", "finding", "attention"))
-    hidden = Decision.REJECTED
+    # Members are looked up once: that takes longer than anything else here.
+    hidden, undecided, mention_ink, figure_ink = Decision.REJECTED, Decision.UNDECIDED, Ink.MENTION, Ink.FIGURE
     marks = [
-        Mark(m.span.start, m.span.end, Ink.MENTION, colours[m.type], m.decision is not Decision.UNDECIDED, m)
+        Mark(m.span.start, m.span.end, mention_ink, colours[m.type], m.decision is not undecided, m)
         for m in view.mentions
         if m.decision is not hidden
     ]
     marks += [
-        Mark(f.span.start, f.span.end, Ink.FIGURE, figure, f.decision.is_made, f)
+        Mark(f.span.start, f.span.end, figure_ink, figure, f.decision is not undecided, f)
         for f in view.figures
         if f.decision is not hidden
     ]

@@ -104,8 +104,15 @@ def queue(view: PageView, skipped: Sequence[Key] = ()) -> tuple[Item, ...]:
 
 def tally(view: PageView) -> Tally:
     """Count the decisions of a page; what a reviewer has corrected counts as decided, however sure it was."""
-    marks = list(_marks(view))
-    return Tally(sum(marks), len(marks) - sum(marks))
+    global _counted  # noqa: PLW0603 - half the window asks for the count of the same picture
+    known = _counted
+    if known is None or known[0] is not view:
+        marks = list(_marks(view))
+        _counted = known = (view, Tally(sum(marks), len(marks) - sum(marks)))
+    return known[1]
+
+
+_counted: tuple[PageView, Tally] | None = None
 
 
 def following(items: Sequence[Item], gone: Item | None, pending: Collection[Key] = ()) -> Item | None:
@@ -140,12 +147,15 @@ def same_mentions(view: PageView, mention: Mention) -> tuple[Mention, ...]:
 
 def sure_contents(view: PageView, article: Article) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the ids of the undecided mentions and figures in an article that the program is sure of."""
+    first = min(part.span.start for part in article.parts)
+    last = max(part.span.end for part in article.parts)
 
     def ids(records: Sequence[Mention] | Sequence[Figure]) -> tuple[int, ...]:
         return tuple(
             record.id
             for record in records
-            if record.confidence >= SURE
+            if first <= record.span.start < last
+            and record.confidence >= SURE
             and not record.decision.is_made
             and any(part.span.covers(record.span) for part in article.parts)
         )
@@ -183,9 +193,10 @@ def _open_items(view: PageView) -> Iterator[Item]:
     for furniture in view.furniture:
         if furniture.confidence < SURE and not furniture.decision.is_made:
             yield _item(Subject.FURNITURE, furniture)
+    undecided, subject = Decision.UNDECIDED, Subject.MENTION  # looking a member up takes longer than comparing it
     for mention in view.mentions:
-        if mention.decision is Decision.UNDECIDED:
-            yield _item(Subject.MENTION, mention)
+        if mention.decision is undecided:
+            yield _item(subject, mention)
     for figure in view.figures:
         if not figure.decision.is_made:
             yield _item(Subject.FIGURE, figure)
@@ -221,6 +232,7 @@ def _marks(view: PageView) -> Iterator[bool]:
     for furniture in view.furniture:
         if furniture.confidence < SURE or furniture.decision is Decision.CORRECTED:
             yield furniture.decision.is_made
-    yield from (mention.decision.is_made for mention in view.mentions)
+    undecided = Decision.UNDECIDED
+    yield from (mention.decision is not undecided for mention in view.mentions)
     yield from (figure.decision.is_made for figure in view.figures)
     yield from (finding.is_dismissed for finding in view.findings)
