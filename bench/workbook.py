@@ -24,9 +24,9 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from core.handoff.cells import Cell
+from core.handoff.cells import Cell, Link
 from core.handoff.page_record import PageRecord
-from core.handoff.sheets import articles, figures, findings, mentions, pages, texts
+from core.handoff.sheets import articles, catalogue, description, figures, findings, mentions, pages, texts
 from core.handoff.workbook import export_workbook
 from core.model.article import Article, Part
 from core.model.figure import Figure
@@ -34,8 +34,10 @@ from core.model.kinds import Role
 from core.model.mention import Mention
 from core.model.page import Page, PageDetails, PageView
 from core.model.span import Span
+from core.model.transfer import ExportMeta
 
-SHEETS = (pages, articles, texts, mentions, figures, findings)
+SHEETS = (catalogue, pages, articles, texts, mentions, figures, findings)
+META = ExportMeta()
 ARTICLES_A_PAGE = 10
 DISTINCT_PAGES = 20
 LIMIT = 1.3
@@ -105,7 +107,7 @@ def ours(count: int, path: Path) -> None:
 def bare(count: int, path: Path) -> None:
     """Write the same cells with openpyxl alone: no styles, no widths, no clean text to derive."""
     book = Workbook(write_only=True)
-    sheets = [book.create_sheet(sheet.PLAN.key) for sheet in SHEETS]
+    sheets = [book.create_sheet(sheet.PLAN.key) for sheet in (*SHEETS, description)]
     for i in range(count // ARTICLES_A_PAGE):
         for sheet, rows in zip(sheets, bare_rows(i % DISTINCT_PAGES), strict=True):
             for row in rows:
@@ -121,7 +123,19 @@ def bare_rows(i: int) -> list[list[list[Cell]]]:
 @cache
 def _bare_rows(i: int) -> list[list[list[Cell]]]:
     record = PageRecord(i + 1, page_view(i))
-    return [[list(row) for row in sheet.rows(record, "zh")] for sheet in SHEETS]
+    found = [[_plain(row) for row in sheet.rows(record, "zh")] for sheet in SHEETS]
+    return [*found, [_plain(row) for row in description.rows(record, META)]]
+
+
+def _plain(row: list[Cell]) -> list[Cell]:
+    """Return a row whose links are formulas as long as ours, written out beforehand."""
+    return [_formula(cell) if isinstance(cell, Link) else cell for cell in row]
+
+
+def _formula(link: Link) -> str:
+    sheet = f"'{link.sheet[:2]}'!"
+    shown = f'"{link.shown}"' if isinstance(link.shown, str) else str(link.shown)
+    return f'=IFERROR(HYPERLINK("#{sheet}A"&MATCH("{link.key}",{sheet}$H:$H,0),{shown}),{shown})'
 
 
 @cache
