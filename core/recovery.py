@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from core.errors import UserError
 from core.messages import Message
 from core.model.recovery import Backup, Contents, Salvaged
 from core.settings import Settings, config_folder
+
+if TYPE_CHECKING:
+    from core.workspace import Workspace
 
 Report = Callable[[int, int, Message], None]
 IsCancelled = Callable[[], bool]
@@ -86,3 +92,27 @@ def is_remote(path: Path) -> bool:
     from core.storage.place import is_remote as ask
 
     return ask(path)
+
+
+def back_up_if_due(workspace: Workspace, settings: Settings, now: datetime | None = None) -> Path | None:
+    """Add a backup when the last one is old enough and something has changed since; return where it lies.
+
+    Raises UserError when it can't be written.
+    """
+    if not settings.is_on("backs_up"):
+        return None
+    known = backups_of(settings, workspace.path)
+    if known:
+        age = (now or datetime.now(UTC)) - known[0].time
+        if timedelta() <= age < timedelta(minutes=settings.number("backup_minutes")):
+            return None
+        if _steps_of(known[0]) == workspace.last_step:
+            return None
+    return workspace.back_up(backup_folder(settings, workspace.path)) if workspace.last_step else None
+
+
+def _steps_of(backup: Backup) -> int:
+    try:
+        return contents_of(backup.path).steps
+    except UserError:
+        return -1

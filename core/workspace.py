@@ -359,7 +359,7 @@ class Workspace(Questions):
 
     def copy_to(self, path: str | Path, report: Report = _silent, cancelled: Callable[[], bool] = _never) -> None:
         """Write a copy of the collection. Raises UserError when it can't, Cancelled when the user stops it."""
-        from core.storage.backup import copy_to
+        from core.storage.copying import copy_to
 
         copy_to(self._collection.database, Path(path), report, cancelled)
 

@@ -210,6 +210,8 @@ class Session(Whereabouts):
     # Within
 
     def _open(self, path: Path, *, is_new: bool, then: Callable[[], None] | None, take_over: bool = False) -> None:
+        self.tried = path
+
         def opened(answer: Opened) -> None:
             self._on_opened(answer)
             if then is not None:

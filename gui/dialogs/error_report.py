@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import platform
-import sys
-import traceback
-from pathlib import Path
-
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit, QWidget
 
+from core.diagnostics import described, system
 from core.errors import UserError
-from core.version import program_version
 from gui.dialogs.dialog import Dialog
 from gui.theme import appearance
 from gui.translate import say
@@ -36,7 +31,7 @@ class ErrorDialog(Dialog):
             what.setText(self.words("ours"))
             todo.setText(self.words("ours_todo"))
             self.report = report_of(error)
-            self._add_report()
+            self._add_report(error)
         self.close_button = self.add_button("close", is_default=True)
         self.close_button.clicked.connect(self.accept)
 
@@ -45,7 +40,7 @@ class ErrorDialog(Dialog):
         QApplication.clipboard().setText(self.report)
         self.copy_button.setText(self.words("copied"))
 
-    def _add_report(self) -> None:
+    def _add_report(self, error: BaseException) -> None:
         hint = plain_label("muted", wraps=True)
         hint.setText(self.words("private"))
         text = QPlainTextEdit()
@@ -54,23 +49,19 @@ class ErrorDialog(Dialog):
         text.setStyleSheet(f'font-family: "{QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()}"')
         text.setPlainText(self.report)
         text.setMinimumHeight(appearance.px(160))
+        self.text_box = QCheckBox(self.words("with_text"))
+        self.text_box.toggled.connect(lambda is_on: self._write(text, report_of(error, with_text=is_on)))
         self.body.addWidget(text, 1)
+        self.body.addWidget(self.text_box)
         self.body.addWidget(hint)
         self.copy_button = self.add_button("copy")
         self.copy_button.clicked.connect(self.copy)
 
-
-def report_of(error: BaseException) -> str:
-    """Return what a developer needs to know: versions, system, and where it happened. Home folders are left out."""
-    lines = [
-        f"jiaokan {program_version()}, Python {platform.python_version()}, Qt {qVersion()}",
-        f"{platform.system()} {platform.release()} {platform.machine()}, {sys.getfilesystemencoding()}",
-        "",
-        *(line.rstrip("\n") for line in traceback.format_exception(error)),
-    ]
-    return "\n".join(_without_home(line) for line in lines)
+    def _write(self, text: QPlainTextEdit, report: str) -> None:
+        self.report = report
+        text.setPlainText(report)
 
 
-def _without_home(line: str) -> str:
-    home = str(Path.home())
-    return line.replace(home, "~") if len(home) > 1 else line
+def report_of(error: BaseException, *, with_text: bool = False) -> str:
+    """Return what a developer needs to know: versions, system, and where it happened; page text only when agreed."""
+    return f"{system()}\nQt {qVersion()}\n\n{described(error, with_text=with_text)}"
