@@ -32,7 +32,9 @@ SIDE_MOST, WORK_MOST = 0.28, 0.14
 """What the side columns get of the window's width at most, however large the text."""
 SMALL = 1500
 """Below this width in pixels the side columns are kept narrow."""
-_ALWAYS = frozenset({"new_collection", "open_collection", "open_sample", "import_files", "import_folder", "quit"})
+_ALWAYS = frozenset(
+    {"new_collection", "open_collection", "open_sample", "import_files", "import_folder", "backups", "unpack", "quit"}
+)
 
 
 class ViewDesk(QObject):
