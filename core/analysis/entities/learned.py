@@ -15,6 +15,8 @@ from core.text.characters import is_cjk
 
 _LEARNED = log(1 / 200)
 _OVER_WORD = 1.0
+_COMMON = -12.5
+"""Log frequency from which on a word (高峰, 江河) is met more often as itself than as somebody's name."""
 FOUND_BY_RULES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.TIME, EntityType.DOC})
 """Types that share the text out among them; other types may lie over them."""
 
@@ -43,12 +45,17 @@ class Learned:
         return sorted(found, key=lambda token: token.start - token.end)
 
     def candidates(self, text: str, words: Dictionary) -> list[Candidate]:
-        """Return where learned words of the types found by rules stand."""
-        return [
-            Candidate(start, end, entry.type, max(_LEARNED, words.score(text[start:end]) + _OVER_WORD), "lexicon")
-            for start, end, entry in self._places(text)
-            if entry.type in FOUND_BY_RULES
-        ]
+        """Return where learned words of the types found by rules stand.
+
+        A person whose name is a common word is left to the rules, which want a post or a verb beside it.
+        """
+        found = []
+        for start, end, entry in self._places(text):
+            score = words.score(text[start:end])
+            is_common = entry.type == EntityType.PER and score > _COMMON and words.is_word(text[start:end])
+            if entry.type in FOUND_BY_RULES and not is_common:
+                found.append(Candidate(start, end, entry.type, max(_LEARNED, score + _OVER_WORD), "lexicon"))
+        return found
 
     def overlays(self, text: str, tokens: Sequence[Token]) -> list[Token]:
         """Return learned words of all other types, where they begin and end with words of the text; longest first."""

@@ -58,3 +58,9 @@ def test_a_two_character_name_is_found_when_set_apart():
 def test_the_agreed_name_of_a_learned_word_is_the_authority():
     lexicon = [LexiconEntry("陌桑谷", "PER", authority="陌桑谷（豫剧演员）")]
     assert find_mentions([block(PLAIN)], lexicon)[0].authority == "陌桑谷（豫剧演员）"
+
+
+def test_a_learned_name_that_is_a_common_word_needs_more_than_itself():
+    lexicon = [LexiconEntry("江河", "PER")]
+    assert found(find_mentions([block("大小江河都涨了水。")], lexicon)) == []
+    assert found(find_mentions([block("副县长江河检查防汛工作。")], lexicon)) == [("PER", "江河")]
