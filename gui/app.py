@@ -7,14 +7,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QByteArray, QMargins, QSize
+from PySide6.QtWidgets import QApplication, QStyle
 
 from core.diagnostics import Crash, Run
 from core.settings import Settings
 from gui.dialogs.notice import Notice
 from gui.frame.look import LookKeeper, apply_look
 from gui.garbage import Housekeeper
+from gui.frame.qt_words import QtWords
 from gui.guard import FoldingHook
 from gui.main_window import MainWindow
 from gui.theme import appearance, font, load_fonts, palette_of
@@ -53,6 +54,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     apply_look(settings)
     window = MainWindow(settings=settings)
     keeper = LookKeeper(settings, window)
+    QtWords(application)
     sys.excepthook = FoldingHook(window.tell)
     diary = Run()
     crash = diary.begin()
@@ -60,6 +62,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     window.session.collection_opened.connect(lambda path: _remember(settings, Path(path)))
     known = recent(settings)
     window.start_page.show_recent(known, window.files.open_path)
+    window.resize(first_size(window))
     window.restoreGeometry(QByteArray.fromBase64(settings.text("window").encode()))
     window.show()
     housekeeper = Housekeeper(application)
@@ -79,6 +82,15 @@ def tell_crash(crash: Crash, window: MainWindow) -> Notice:
     """Return the dialog that says what became of the last run."""
     words = [tr("dialog.crashed.ours" if crash.trace else "dialog.crashed.unknown"), tr("dialog.crashed.safe")]
     return Notice(tr("dialog.crashed.title"), words, window, crash.report() if crash.trace else "")
+
+
+def first_size(window: MainWindow) -> QSize:
+    """Return the size the window wishes for, kept within the screen with its title bar and borders."""
+    style = window.style()
+    title = style.pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    border = 2 * style.pixelMetric(QStyle.PixelMetric.PM_DefaultFrameWidth)
+    room = window.screen().availableGeometry().size().shrunkBy(QMargins(border, title + border, border, border))
+    return window.size().boundedTo(room)
 
 
 def recent(settings: Settings) -> tuple[Path, ...]:

@@ -24,6 +24,7 @@ from gui.frame.find_bar import FindBar
 from gui.frame.lexicon import LexiconDesk
 from gui.frame.menus import Menus, name_articles, place_menu
 from gui.frame.pages import PageDesk
+from gui.frame.place_keeper import PlaceKeeper
 from gui.frame.scroll_bond import ScrollBond
 from gui.frame.skin import frame_sheet
 from gui.frame.start_page import StartPage
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), self.actions_table)
         self._lay_out()
         self.view_desk = ViewDesk(self)
+        self.place_keeper = PlaceKeeper(self.session, self.place, (self.raw, self.articles), self)
         self._connect()
         self._restyle()
         self._put_words()
@@ -123,6 +125,8 @@ class MainWindow(QMainWindow):
         self.articles.menu_wanted.connect(self._on_menu_wanted)
         self.raw.boundary_dragged.connect(self.editing.drag)
         self.article_column.empty.acted.connect(self.desk.analyze)
+        self.raw_column.empty.acted.connect(self.files.ask_folder)
+        self.raw_column.empty.other_acted.connect(self.files.ask_files)
         for signal in (session.collection_opened, session.collection_closed, session.pages_changed):
             signal.connect(self._show_state)
         session.page_opened.connect(self._on_page_opened)
@@ -159,7 +163,10 @@ class MainWindow(QMainWindow):
 
     def _show_columns(self, view: PageView | None) -> None:
         """Show the texts, or what to do where there are none."""
-        if view is None:
+        if view is None and not self.session.pages:
+            self.raw_column.show_empty("raw.no_pages", has_button=True, has_other=True)
+            self.article_column.show_empty("articles.no_pages")
+        elif view is None:
             self.raw_column.show_empty("raw.empty")
             self.article_column.show_empty("raw.empty")
         else:
@@ -235,8 +242,7 @@ class MainWindow(QMainWindow):
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and let the worker finish; nothing needs saving."""
-        if self.session.view is not None:
-            self.session.remember(self.place())
+        self.place_keeper.keep()
         self.session.stop()
         super().closeEvent(event)
 

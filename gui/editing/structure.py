@@ -77,11 +77,11 @@ def split(spot: Spot) -> Command | None:
         return None
     if spot.selection is not None:
         return SplitArticle(piece.article_id, spot.selection.start)
-    first = piece.article.parts[0].span.start
-    offset = spot.line_start if spot.line_start > first else spot.caret
-    return (
-        SplitArticle(piece.article_id, offset) if offset > first or piece.part is not piece.article.parts[0] else None
-    )
+    first = piece.article.parts[0]
+    if piece.part is not first:
+        return SplitArticle(piece.article_id, max(spot.line_start, piece.span.start))
+    # Never within a line: what stands before the caret would be torn off in the middle of a word.
+    return SplitArticle(piece.article_id, spot.line_start) if spot.line_start > first.span.start else None
 
 
 def merge(spot: Spot, by: int) -> Command | None:

@@ -17,7 +17,7 @@ class Column(QWidget):
         self.setObjectName("column")
         self._title_key = title_key
         self._empty_key = ""
-        self._has_button = False
+        self._has_button = self._has_other = False
         self.title = plain_label("heading")
         self.aside: QLabel = plain_label("muted")
         self.content = content
@@ -44,9 +44,9 @@ class Column(QWidget):
         self._empty_key = ""
         self.stack.setCurrentWidget(self.content)
 
-    def show_empty(self, key: str, *, has_button: bool = False) -> None:
-        """Show the empty state of a catalogue key: `KEY.title`, `KEY.words` and perhaps `KEY.button`."""
-        self._empty_key, self._has_button = key, has_button
+    def show_empty(self, key: str, *, has_button: bool = False, has_other: bool = False) -> None:
+        """Show the empty state of a catalogue key: `KEY.title`, `KEY.words`, perhaps `KEY.button` and `KEY.other`."""
+        self._empty_key, self._has_button, self._has_other = key, has_button, has_other
         self._put_words()
         self.stack.setCurrentWidget(self.empty)
 
@@ -55,5 +55,8 @@ class Column(QWidget):
         if self._empty_key:
             key = self._empty_key
             self.empty.show_words(
-                tr(f"{key}.title"), tr(f"{key}.words"), tr(f"{key}.button") if self._has_button else ""
+                tr(f"{key}.title"),
+                tr(f"{key}.words"),
+                tr(f"{key}.button") if self._has_button else "",
+                tr(f"{key}.other") if self._has_other else "",
             )

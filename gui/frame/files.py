@@ -205,7 +205,7 @@ class FileDesk(QObject):
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         if filters:
             dialog.setNameFilters(list(filters))
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog.setDirectory(str(_documents()))
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
@@ -216,6 +216,12 @@ def _analyze_or_undo(workspace: Workspace, pages: tuple[int, ...], report: Repor
     except Cancelled:
         workspace.undo()  # the import: cancelling leaves everything as it was
         raise
+
+
+def _documents() -> Path:
+    """Return the user's documents, or their home where there is no such folder."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
 
 
 def _free_path(name: str) -> Path:

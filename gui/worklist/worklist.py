@@ -36,6 +36,14 @@ class WorklistModel(RowModel[Row]):
         status = tr(f"term.status.{row.page.status}")
         return tr("worklist.spoken", page=row.words, status=status, left=row.page.undecided)
 
+    @guarded
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the file's name too, as a tool tip: what is cut can be read there."""
+        row = self.row(index.row())
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, PageRow):
+            return f"{row.words}\n{row.page.source}" if row.page.source != row.words else row.words
+        return super().data(index, role)
+
     @guarded(default=Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that only pages can be chosen."""

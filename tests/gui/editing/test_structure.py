@@ -28,6 +28,10 @@ def test_split_with_a_selection_begins_there():
     assert structure_command("split_here", spot("镇长", chosen)) == SplitArticle(1, chosen.start)
 
 
+def test_split_never_tears_the_first_line_apart():
+    assert structure_command("split_here", spot("二十里")) is None
+
+
 def test_there_is_nothing_to_split_at_the_very_start():
     assert structure_command("split_here", spot("山湾镇修好")) is None
     assert structure_command("split_here", spot("节约用水")) is None
