@@ -11,9 +11,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import Cancelled, UserError
 from core.messages import message
-from core.model.transfer import ExportReport, ImportOptions, ImportReport
+from core.model.transfer import (
+    CellChange,
+    ExportOptions,
+    ExportReport,
+    HandBack,
+    ImportOptions,
+    ImportReport,
+    TakenBack,
+)
 from core.resources import resource
 from core.settings import Settings
+from gui.dialogs.handback import HandbackDialog
 from gui.dialogs.handoff_scope import HandoffDialog
 from gui.dialogs.import_options import ImportOptionsDialog
 from gui.dialogs.import_report import ImportReportDialog, needs_telling
@@ -50,6 +59,7 @@ class FileDesk(QObject):
             "import_folder": self.ask_folder,
             "import_with_options": lambda: self.ask_files(with_options=True),
             "export": self.ask_export,
+            "handback": self.ask_handback,
             "close_collection": self.close,
         }
         session.held_elsewhere.connect(self._ask_to_take_over)
@@ -189,13 +199,46 @@ class FileDesk(QObject):
             page_ids = None
 
         def work(workspace: Workspace, report: Report, cancelled: IsCancelled) -> ExportReport:
-            return workspace.export_workbook(path, report=report, cancelled=cancelled, page_ids=page_ids)
+            options = ExportOptions.of(self.settings, workspace.language)
+            return workspace.export_workbook(path, report, cancelled, page_ids, options=options)
 
         self.session.start(work, self._on_exported, message("work.export"))
 
     def _on_exported(self, outcome: ExportReport) -> None:
         self.session.said.emit(message("status.exported", path=str(outcome.path)))
         self.exported.emit(outcome)
+
+    def ask_handback(self) -> None:
+        """Ask which corrected workbook to read back."""
+        if not self.session.is_open:
+            return
+        dialog = self._dialog("file.handback_title", (f"{tr('file.workbook')} (*.xlsx)",))
+        dialog.fileSelected.connect(lambda name: self.read_back(Path(name)))
+        dialog.open()
+
+    def read_back(self, path: Path) -> None:
+        """Compare a corrected workbook with the collection, and show the difference."""
+
+        def work(workspace: Workspace, report: Report, cancelled: IsCancelled) -> HandBack:
+            return workspace.read_back(path, report, cancelled)
+
+        self.session.start(work, self._on_read_back, message("work.handback"))
+
+    def _on_read_back(self, found: HandBack) -> None:
+        dialog = HandbackDialog(found, "", self.window)
+        dialog.taken.connect(lambda changes, author: self.take_back(changes, author, found.path.name))
+        dialog.open()
+
+    def take_back(self, changes: Sequence[CellChange], author: str, source: str) -> None:
+        """Take corrections over in the archivist's name."""
+
+        def work(workspace: Workspace, report: Report, cancelled: IsCancelled) -> TakenBack:
+            return workspace.take_back(changes, author, source)
+
+        self.session.start(work, self._on_taken_back, message("work.take_back"))
+
+    def _on_taken_back(self, taken: TakenBack) -> None:
+        self.session.said.emit(message("status.taken_back", count=taken.count, refused=len(taken.refused)))
 
     def _dialog(self, title: str, filters: tuple[str, ...], *, is_save: bool = False) -> QFileDialog:
         dialog = QFileDialog(self.window, tr(title))
