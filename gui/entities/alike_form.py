@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from core.commands.everywhere import TagPlaces
 from core.commands.mentions import DecideMentions, SetMentionType
 from core.model.alike import Alike, Sample, Scope
 from core.model.kinds import Decision
+from core.model.mention import Mention
+from core.model.span import Span
 from gui.guard import guarded
 from gui.theme import Theme, appearance, font
 from gui.translate import tr
@@ -72,12 +75,15 @@ class AlikeForm(QWidget):
         self.session = session
         self.scope = Scope.PAGE
         self._found: Mapping[Scope, Alike] = {}
+        self._mention: Mention | None = None
         self.title = plain_label("strong", wraps=True)
         self.scopes = Chips()
         self.scopes.chosen.connect(lambda scope: self.choose(Scope(scope)))
         self.model = PlaceModel(self)
         self.list = HotkeyList(self.model, PlaceRows())
         self.list.row_chosen.connect(self._on_row_chosen)
+        self.untagged = QCheckBox()
+        self.untagged.toggled.connect(self._ask)
         self.kept = plain_label("muted", wraps=True)
         self.confirm, self.reject = QPushButton(), QPushButton()
         self.confirm.setProperty("tone", "default")
@@ -85,11 +91,26 @@ class AlikeForm(QWidget):
         self.reject.clicked.connect(lambda: self._decide(Decision.REJECTED))
         self._lay_out()
 
-    def ask(self, mention_id: int) -> None:
+    def ask(self, mention: Mention) -> None:
         """Show where the word of a mention stands; the counts come from the worker."""
+        self._mention = mention
+        if self.scope is Scope.ONE:
+            self.scope = Scope.PAGE
+        self.untagged.blockSignals(True)
+        self.untagged.setChecked(False)
+        self.untagged.blockSignals(False)
+        self._ask()
+
+    def _ask(self, _checked: bool = False) -> None:
+        mention, view = self._mention, self.session.view
+        if mention is None or view is None:
+            return
+        page_id, with_untagged = view.page.id, self.untagged.isChecked()
 
         def query(workspace: Workspace) -> dict[Scope, Alike]:
-            return {scope: workspace.alike(mention_id, scope) for scope in Scope}
+            if with_untagged:
+                return {s: workspace.alike_words(page_id, mention.span, mention.type, s) for s in Scope}
+            return {s: workspace.alike(mention.id, s) for s in Scope}
 
         self.session.ask(query, self._take, of_page=True)
 
@@ -128,8 +149,6 @@ class AlikeForm(QWidget):
 
     def _take(self, found: Mapping[Scope, Alike]) -> None:
         self._found = found
-        if self.scope is Scope.ONE:
-            self.scope = Scope.PAGE
         self._show()
         self.show()
         self.list.setFocus()
@@ -139,19 +158,20 @@ class AlikeForm(QWidget):
         if alike is None:
             return
         self.title.setText(tr("alike.title", word=alike.word, type=type_name(alike.type)))
-        choices = [(s, tr(f"alike.scope.{s}", count=len(found.mention_ids))) for s, found in self._found.items()]
+        self.untagged.setText(tr("alike.untagged"))
+        choices = [(s, tr(f"alike.scope.{s}", count=len(found.sightings))) for s, found in self._found.items()]
         self.scopes.show_choices(choices, self.scope)
         names = {page.id: self._page_words(page.id) for page in self.session.pages}
         self.model.set_rows([Place(s, names.get(s.sighting.page_id, "")) for s in alike.samples])
         self.list.go_to(0)
         self.list.setAccessibleName(tr("alike.list_name"))
-        count, pages = len(alike.mention_ids), len(alike.counts)
+        count, pages = len(alike.sightings), len(alike.counts)
         words = tr("alike.kept", count=alike.kept) if alike.kept else ""
         self.kept.setText(
             " · ".join(filter(None, (tr("alike.pages", count=count, pages=pages), words, tr("alike.hint"))))
         )
         self.confirm.setText(tr("alike.confirm", count=count))
-        self.reject.setText(tr("alike.reject", count=count))
+        self.reject.setText(tr("alike.reject", count=len(alike.mention_ids)))
 
     def _page_words(self, page_id: int) -> str:
         page = next((page for page in self.session.pages if page.id == page_id), None)
@@ -168,13 +188,21 @@ class AlikeForm(QWidget):
             self.session.show_span(place.sample.sighting.span)
 
     def _decide(self, decision: Decision) -> bool:
-        if self.alike is not None:
-            self.decided.emit(DecideMentions(self.alike.mention_ids, decision))
+        alike = self.alike
+        if alike is not None and decision is Decision.CONFIRMED and self.untagged.isChecked():
+            self.decided.emit(TagPlaces(_places(alike), alike.type))
+        elif alike is not None:
+            self.decided.emit(DecideMentions(alike.mention_ids, decision))
         return True
 
     def _retype(self, type_: str) -> None:
-        if self.alike is not None and self.alike.type != type_:
-            self.decided.emit(SetMentionType(self.alike.mention_ids, type_))
+        alike = self.alike
+        if alike is None or alike.type == type_:
+            return
+        if self.untagged.isChecked():
+            self.decided.emit(TagPlaces(_places(alike), type_))
+        else:
+            self.decided.emit(SetMentionType(alike.mention_ids, type_))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -185,6 +213,10 @@ class AlikeForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         self.list.setMinimumHeight(appearance.px(LIST_PX))
-        for widget in (self.title, self.scopes, self.list, self.kept):
+        for widget in (self.title, self.scopes, self.untagged, self.list, self.kept):
             layout.addWidget(widget)
         layout.addLayout(buttons)
+
+
+def _places(alike: Alike) -> tuple[tuple[int, Span], ...]:
+    return tuple((sighting.page_id, sighting.span) for sighting in alike.sightings)

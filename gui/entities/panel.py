@@ -222,7 +222,7 @@ class EntitiesPanel(Panel):
         if isinstance(row, TypeRow):
             self._run_on(undecided_of(row), Decision.CONFIRMED)
         elif mentions := undecided_of(row) or mentions_of(row):
-            self.alike.ask(mentions[0].id)
+            self.alike.ask(mentions[0])
         return True
 
     def _on_alike_decided(self, command: Command) -> None:

@@ -89,6 +89,9 @@ class FakeSession(QObject):
     def alike(self, _mention_id: int, scope: Any) -> Any:
         return self.answers["alike"][scope]
 
+    def alike_words(self, _page_id: int, _span: Span, _type: str, scope: Any) -> Any:
+        return self.answers["alike_words"][scope]
+
     def jump_links(self, _page_id: int) -> Any:
         return self.answers.get("jump_links", ())
 

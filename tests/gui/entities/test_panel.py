@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core.commands.authorities import MergeAuthorities, NoteAuthority, RenameAuthority
+from core.commands.everywhere import TagPlaces
 from core.commands.mentions import DecideMentions, SetMentionAuthority, SetMentionType
 from core.model.alike import Alike, Sample, Scope, Sighting
 from core.model.authority_group import AuthorityGroup
@@ -108,6 +109,17 @@ def test_one_key_decides_all_the_places_as_one_step(previewed: EntitiesPanel, se
     previewed.perform("reject")
     assert session.commands == [DecideMentions((22, 23), Decision.REJECTED)]
     assert not previewed.alike.isVisible()
+
+
+def test_places_that_are_not_tagged_can_be_taken_along(previewed: EntitiesPanel, session: FakeSession) -> None:
+    page = found(Scope.PAGE, 22)
+    more = replace(page, sightings=(*page.sightings, Sighting(VIEW.page.id, Span(0, 2))))
+    session.answers["alike_words"] = dict.fromkeys(Scope, more)
+    previewed.alike.untagged.setChecked(True)
+    assert "确认 2 处" in previewed.alike.confirm.text()
+    assert "否定 1 处" in previewed.alike.reject.text()
+    previewed.perform("confirm")
+    assert session.commands == [TagPlaces(((VIEW.page.id, MENTIONS[1].span), (VIEW.page.id, Span(0, 2))), "PER")]
 
 
 def test_all_of_these_can_be_retyped_or_left(previewed: EntitiesPanel, session: FakeSession, qtbot: QtBot) -> None:
