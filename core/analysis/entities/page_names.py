@@ -13,11 +13,13 @@ from core.analysis.entities.places import run_on
 from core.analysis.entities.tokens import Candidate, Token
 from core.analysis.entities.words import Dictionary
 from core.text.patterns.bylines import POST
-from core.text.patterns.names import BYLINE_NAME, DATELINE, SIGNATURE
+from core.text.patterns.names import BYLINE_NAME, DATELINE, SIGNATURE, SOUNDS
 
 _KNOWN = log(1 / 3000)
 _COMMON_WORD = 500
+_EDGES = frozenset("后前口到至在从自赴上下里外内处")
 _BYLINE = re.compile(rf"{POST} ?[:：]? ?(?P<names>{BYLINE_NAME}(?:[ 、]{BYLINE_NAME})*)")
+_BYLINE_END = re.compile(rf"[）)]| {POST}")
 _ONE_NAME = re.compile(BYLINE_NAME)
 
 
@@ -28,12 +30,31 @@ def byline_names(text: str, lists: Gazetteer, words: Dictionary) -> list[Token]:
     groups += [m.span(m.lastgroup or 0) for m in SIGNATURE.finditer(text) if _is_signature(m[m.lastgroup or 0], lists)]
     for start, stop in groups:
         for name in _ONE_NAME.finditer(text, start, stop):
-            end = name.end() - (name[0][-1] in "摄文图" and len(name[0].replace(" ", "")) > 2)
+            end = name.end() - _kind_of_work(name[0])
             shown = text[name.start() : end]
-            is_usual = lists.surnames.get(shown[0], -20.0) > COMMON_SURNAME or not words.is_word(shown)
-            if is_usual and is_name_shaped(shown, lists) and words.counts.get(shown, 0) < _COMMON_WORD:
+            is_bracketed = _is_bracketed(text, name.start(), end, shown, words)
+            is_usual = is_bracketed or lists.surnames.get(shown[0], -20.0) > COMMON_SURNAME or not words.is_word(shown)
+            if (
+                is_usual
+                and (is_bracketed or is_name_shaped(shown, lists))
+                and words.counts.get(shown, 0) < _COMMON_WORD
+            ):
                 found.append(Token(name.start(), end, shown, "PER", "byline"))
     return found
+
+
+def _is_bracketed(text: str, start: int, end: int, shown: str, words: Dictionary) -> bool:
+    """Judge whether a name alone stands between a post and a closing bracket: a name whatever its surname."""
+    is_foreign = len(shown) > 3 and all(char in SOUNDS for char in shown)
+    if text[start - 1 : start] != " " or words.is_word(shown):
+        return False
+    return bool(_BYLINE_END.match(text, end)) or (is_foreign and text[end : end + 1] in ("", "\n"))
+
+
+def _kind_of_work(name: str) -> int:
+    """Return how many characters behind a name say what its bearer did: 摄; 文 and 图 may belong to the name."""
+    size = len(name.replace(" ", ""))
+    return int((name[-1] == "摄" and size > 2) or (name[-1] in "文图" and size > 3))
 
 
 def _is_signature(names: str, lists: Gazetteer) -> bool:
@@ -77,13 +98,20 @@ class PageNames:
         here = self.in_article.get(article, {})
         for match in self._all().finditer(text):
             name = match[1]
-            kind = self.everywhere.get(name) or here.get(name)
+            kind = here.get(name) or self.everywhere.get(name)
             if kind is not None:
                 score = max(_KNOWN, words.score(name) + 0.5)
                 if kind == "LOC":
                     score += run_on(text, match.start() + len(name), len(text), words)
                 found.append(Candidate(match.start(), match.start() + len(name), kind, score, "again"))
         return found
+
+    def contradicts(self, text: str, name: Candidate) -> bool:
+        """Judge whether a doubtful name is only a name of the page with a character too many: 后 + 东埠, 石渡 + 雪."""
+        shown = text[name.start : name.end]
+        if name.type == "PER":
+            return name.rule == "name" and len(shown) > 2 and self.everywhere.get(shown[:-1]) == "LOC"
+        return name.rule == "ending" and shown[0] in _EDGES and self.everywhere.get(shown[1:]) == "LOC"
 
     def _all(self) -> re.Pattern[str]:
         if self._pattern is None:

@@ -9,7 +9,7 @@ from core.analysis.entities.gazetteer import Gazetteer
 from core.analysis.entities.tokens import Candidate
 from core.analysis.entities.words import Dictionary
 from core.text.characters import is_cjk
-from core.text.patterns.names import ADDRESS, FOREIGN_NAME, NICKNAME, SOUNDS, SPACED_NAME
+from core.text.patterns.names import ADDRESS, FOREIGN_NAME, NICKNAME, SOUNDS, SPACED_NAME, SPACED_PAIR
 
 _PRIOR = log(0.012)
 _NO_CONTEXT = -2.0
@@ -25,7 +25,11 @@ _AFTER_NICKNAME = -3.0
 _LISTED = 1.5
 _DOUBTFUL_POST = 6.0
 _UNUSUAL, _CLEAR_AFTER = -16.0, 2.5
+_CLEAR_SPEECH, _AFTER_AGE = 4.5, 3.5
+_COUNTED = re.compile(r"\d+(?!\d| ?[\d岁])")
+_AGE = re.compile(r"(?:\d|[一二三四五六七八九十])岁的$")
 _INNER_GIVEN = frozenset("和得再与由在过")
+_THINGS = frozenset("楼房屋路街巷桥车巴井树院")  # 老楼, 小巴: surnames, but more often things
 _STRONG_SPEECH = frozenset(
     [
         "说",
@@ -87,12 +91,17 @@ def _with_given_names(
         name = text[at:stop]
         if text[given] in _INNER_GIVEN:
             before += _AFTER_NICKNAME
-        trust = before if weight > COMMON_SURNAME and not words.is_word(name) else min(before, _DOUBTFUL_POST)
+        trust = _trust(before, after, weight > COMMON_SURNAME and not words.is_word(name))
         score = _PRIOR + weight + _given_score(text[given:stop], lists, words) + _context(trust, after)
         if length == 2 and words.tags.get(name) in ("nr", "nrt"):
             score = max(score, words.score(name) + 0.1)
         found.append(Candidate(at, stop, "PER", score, "post" if before >= _ROLE_BEFORE else "name"))
     return found
+
+
+def _trust(before: float, after: float, is_usual: bool) -> float:
+    """Return how far a post before a name counts: an unusual name needs a word of speech behind it too."""
+    return before if is_usual or after >= _CLEAR_SPEECH else min(before, _DOUBTFUL_POST)
 
 
 def _may_be_given(given: str) -> bool:
@@ -135,6 +144,8 @@ def _before(text: str, at: int, lists: Gazetteer) -> float:
         return _LISTED
     if char in _ROLE_ENDINGS:
         return _ROLE_BEFORE
+    if char == "的" and _AGE.search(text, max(0, stop - 4), stop):
+        return _AFTER_AGE
     return 0.5 if not is_cjk(char) else 0.0
 
 
@@ -147,7 +158,7 @@ def _after(text: str, stop: int, lists: Gazetteer, words: Dictionary) -> float:
     for length in (3, 2, 1):
         word = text[stop : stop + length]
         if word in _STRONG_SPEECH:
-            return 4.5
+            return _CLEAR_SPEECH
         if word in lists.speech:
             return 0.8 if word in _WEAK_SINGLE else 2.5 if length > 1 else 1.5
         if word in lists.posts:
@@ -176,8 +187,15 @@ def think_of_unusual_names(text: str, start: int, end: int, lists: Gazetteer, wo
                 break
             is_foreign = size > 2 and all(char in SOUNDS for char in text[at:stop])
             if is_foreign or _after(text, stop, lists, words) >= _CLEAR_AFTER:
-                found.append(Candidate(at, stop, "PER", _UNUSUAL - size, "unusual"))
+                found.append(
+                    Candidate(at, stop, "PER", _UNUSUAL - size + _sureness(text, stop, lists, words), "unusual")
+                )
     return found
+
+
+def _sureness(text: str, stop: int, lists: Gazetteer, words: Dictionary) -> float:
+    """Return what 说 or 表示 behind a name between a post and a verb adds."""
+    return _AFTER_AGE if _after(text, stop, lists, words) >= _CLEAR_SPEECH else 0.0
 
 
 def think_of_addresses(text: str, lists: Gazetteer, words: Dictionary) -> list[Candidate]:
@@ -185,7 +203,9 @@ def think_of_addresses(text: str, lists: Gazetteer, words: Dictionary) -> list[C
     found = []
     for match in ADDRESS.finditer(text):
         weight = lists.surnames.get(match["surname"], -20.0)
-        if weight > COMMON_SURNAME:
+        if weight > COMMON_SURNAME and not (
+            match.start() and words.is_word(text[match.start() - 1 : match.start() + 1])
+        ):
             score = _PRIOR + 0.5 * weight - 3.0 + _after(text, match.end("word"), lists, words)
             found.append(Candidate(match.start(), match.end("word"), "PER", score, "address"))
     for match in NICKNAME.finditer(text):
@@ -196,6 +216,8 @@ def think_of_addresses(text: str, lists: Gazetteer, words: Dictionary) -> list[C
 def _nicknames(text: str, match: re.Match[str], lists: Gazetteer, words: Dictionary) -> list[Candidate]:
     """Return 老耿, 老耿头, 小栓: 老 or 大 asks for a surname, 小 is content with a character of given names."""
     char, first = match["surname"], text[match.start()]
+    if char in _THINGS or _COUNTED.match(text, match.end("surname")):
+        return []
     stop = match.end("tail") if match["tail"] else match.end("surname")
     after = _after(text, stop, lists, words)
     weight = lists.surnames.get(char, -20.0)
@@ -214,6 +236,11 @@ def sure_persons(text: str, lists: Gazetteer) -> list[Candidate]:
         Candidate(m.start(), m.end(), "PER", 0.0, "spaced")
         for m in SPACED_NAME.finditer(text)
         if m[1] in lists.surnames
+    ]
+    found += [
+        Candidate(m.start(1), m.end(), "PER", 0.0, "spaced")
+        for m in SPACED_PAIR.finditer(text)
+        if lists.surnames.get(m[1], -20.0) > COMMON_SURNAME and _before(text, m.start(1), lists) >= _POST_BEFORE
     ]
     return found + [Candidate(m.start(), m.end(), "PER", 0.0, "foreign") for m in FOREIGN_NAME.finditer(text)]
 

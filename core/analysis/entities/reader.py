@@ -82,7 +82,8 @@ class Reader:
         again = self._allowed(known.candidates(self.text, self.block.article, self.words))
         if not again:
             return
-        for number, (first, last, candidates) in enumerate(self.runs):
+        for number, (first, last, doubtful) in enumerate(self.runs):
+            candidates = [c for c in doubtful if not known.contradicts(self.text, c)]
             inside = [c for c in again if first <= c.start and c.end <= last]
             if inside:
                 self.cuts[number] = self._cut(first, last, _merged(candidates, inside))

@@ -21,6 +21,8 @@ NICKNAME = re.compile(rf"(?=[老小大](?P<surname>[{HAN}])(?P<tail>头)?)")
 """老, 小 or 大 before a character, 头 perhaps behind it; matches are empty."""
 SPACED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}]) ([{HAN}])(?![{HAN}])")
 """A two-character name set as wide as three."""
+SPACED_PAIR = re.compile(rf"(?<=[{HAN}])([{HAN}]) ([{HAN}])(?! )")
+"""The same behind a word, with text behind it."""
 _SOUNDS = (
     "阿艾爱安昂奥巴拜班邦包保鲍贝本比彼毕宾波伯博勃布采查昌达大戴丹当道德登邓狄迪蒂丁顿东杜多厄恩尔法凡范菲费芬佛夫弗福富盖甘冈高哥戈格葛古"
     "瓜圭哈海罕汉豪赫黑亨洪胡华怀惠霍基吉季加贾简姜杰捷金津京喀卡凯坎康考柯科可克肯库夸昆拉莱赖兰朗劳勒雷里利莉丽连廉列林琳留龙娄卢鲁路露伦罗"
