@@ -1,8 +1,9 @@
-"""What to hand off: all pages, the reviewed ones, one day's, or the open one."""
+"""What to hand off: all pages, the reviewed ones, one day's or the open one; narrowed by publication and days."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 from core.messages import Message, message
 from core.model.kinds import PageStatus
 from core.model.page import PageSummary
+from core.model.transfer import ExportScope
 from gui.dialogs.dialog import Dialog
+from gui.dialogs.handoff_narrowed import NarrowedScope
 from gui.translate import translator
 from gui.widgets.labels import plain_label
 
@@ -75,6 +78,9 @@ class HandoffDialog(Dialog):
         for scope in Scope:
             self._add_choice(scope)
         self.day.currentIndexChanged.connect(self._count)
+        self.narrowed = NarrowedScope(pages, self)
+        self.narrowed.changed.connect(self._count)
+        self.body.addWidget(self.narrowed)
         label = plain_label("muted")
         label.setText(self.words("language"))
         for widget in (label, self.language, self.warning):
@@ -95,7 +101,23 @@ class HandoffDialog(Dialog):
     @property
     def page_ids(self) -> tuple[int, ...]:
         """The pages that are chosen."""
-        return pages_in(self._pages, self.scope, self._page_id, self.day.currentData())
+        return self._pages_of(self.scope)
+
+    @property
+    def export_scope(self) -> ExportScope:
+        """What is chosen, as the export takes it."""
+        if self.scope is Scope.PAGE:
+            return ExportScope(page_ids=(self._page_id,))
+        day = self.day.currentData() if self.scope is Scope.DAY else None
+        return replace(self.narrowed.conditions(day), is_reviewed=self.scope is Scope.REVIEWED)
+
+    def _pages_of(self, scope: Scope) -> tuple[int, ...]:
+        day = self.day.currentData()
+        ids = pages_in(self._pages, scope, self._page_id, day)
+        if scope is Scope.PAGE:
+            return ids
+        held = {page.id for page in self.narrowed.conditions(None).choose(self._pages)}
+        return tuple(page_id for page_id in ids if page_id in held)
 
     def take(self) -> None:
         """Hand the choice over."""
@@ -119,11 +141,10 @@ class HandoffDialog(Dialog):
 
     def _count(self) -> None:
         """Say how many pages each choice holds, and what is not reviewed among those chosen."""
-        day = self.day.currentData()
         for scope, button in self.choices.items():
-            count = len(pages_in(self._pages, scope, self._page_id, day))
+            count = len(self._pages_of(scope))
             button.setText(self.words(f"choice.{scope}", count=count))
-            button.setEnabled(bool(count))
+            button.setEnabled(bool(count) or button.isChecked())
         if not any(button.isChecked() for button in self.choices.values()):
             return
         chosen = set(self.page_ids)

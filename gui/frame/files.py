@@ -15,6 +15,7 @@ from core.model.transfer import (
     CellChange,
     ExportOptions,
     ExportReport,
+    ExportScope,
     HandBack,
     ImportOptions,
     ImportReport,
@@ -182,25 +183,23 @@ class FileDesk(QObject):
             return
         page_id = self.session.view.page.id if self.session.view is not None else 0
         dialog = HandoffDialog(self.session.pages, page_id, self.window)
-        dialog.chosen.connect(lambda ids, _scope, _language: self.ask_workbook(ids))
+        dialog.chosen.connect(lambda *_: self.ask_workbook(dialog.export_scope))
         dialog.open()
 
-    def ask_workbook(self, page_ids: tuple[int, ...]) -> None:
-        """Ask where to write the workbook of some pages."""
+    def ask_workbook(self, scope: ExportScope) -> None:
+        """Ask where to write the workbook of the pages in a scope."""
         dialog = self._dialog("file.export_title", (f"{tr('file.workbook')} (*.xlsx)",), is_save=True)
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(tr("file.default_workbook", collection=self.session.name) + ".xlsx")
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name), page_ids))
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name), scope))
         dialog.open()
 
-    def export_to(self, path: Path, page_ids: tuple[int, ...] | None = None) -> None:
-        """Write the workbook of some pages (None: all)."""
-        if page_ids is not None and len(page_ids) == len(self.session.pages):
-            page_ids = None
+    def export_to(self, path: Path, scope: ExportScope | None = None) -> None:
+        """Write the workbook of the pages in a scope (None: all)."""
 
         def work(workspace: Workspace, report: Report, cancelled: IsCancelled) -> ExportReport:
             options = ExportOptions.of(self.settings, workspace.language)
-            return workspace.export_workbook(path, report, cancelled, page_ids, options=options)
+            return workspace.export_workbook(path, report, cancelled, scope=scope, options=options)
 
         self.session.start(work, self._on_exported, message("work.export"))
 
