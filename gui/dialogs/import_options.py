@@ -15,6 +15,7 @@ from gui.dialogs.dialog import Dialog
 from gui.theme import appearance
 from gui.translate import tr
 from gui.widgets.labels import plain_label
+from gui.widgets.line_field import LineField
 
 ENCODINGS = ("", "utf-8", "gb18030", "big5", "utf-16")
 """What can be chosen; "" leaves it to the program, file by file."""
@@ -35,7 +36,7 @@ class ImportOptionsDialog(Dialog):
         for name in ENCODINGS:
             self.encoding.addItem(self.words(f"encoding.{name or 'detect'}"), name)
         self.encoding.currentIndexChanged.connect(self._show_preview)
-        self.publication, self.day, self.number, self.section = (QLineEdit() for _ in range(4))
+        self.publication, self.day, self.number, self.section = (LineField() for _ in range(4))
         self.keeps_duplicates = QCheckBox(self.words("keeps_duplicates"))
         form = QFormLayout()
         for key, widget in (

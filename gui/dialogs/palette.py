@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.messages import catalogue
 from gui.actions import ACTIONS, ActionSpec
@@ -18,6 +18,7 @@ from gui.theme import Theme, appearance, font
 from gui.translate import tr, translator
 from gui.widgets.hotkey_list import HotkeyList
 from gui.widgets.labels import plain_label
+from gui.widgets.line_field import LineField
 from gui.widgets.row_delegate import RowDelegate
 from gui.widgets.row_model import RowModel
 from gui.widgets.style import sheet
@@ -113,7 +114,7 @@ class PaletteDialog(QDialog):
         self.setWindowTitle(tr("dialog.palette.title"))
         self.setStyleSheet(sheet())
         self._entries = tuple(entry for entry in entries() if is_enabled(entry.id))
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setPlaceholderText(tr("dialog.palette.hint"))
         self.field.setAccessibleName(tr("dialog.palette.title"))
         self.field.setClearButtonEnabled(True)

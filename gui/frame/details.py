@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 from core.model.page import PageDetails
 from gui.translate import tr
 from gui.widgets.labels import plain_label
+from gui.widgets.line_field import LineField
 from gui.widgets.style import sheet
 
 
@@ -43,7 +44,7 @@ class AskDialog(QDialog):
 
     def field(self, words: str, text: str, hint: str = "") -> QLineEdit:
         """Add a field."""
-        edit = QLineEdit(text)
+        edit = LineField(text)
         edit.setAccessibleName(words)
         edit.setPlaceholderText(hint)
         self.form.addRow(words, edit)

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from core.messages import message
 from core.model.span import Span
@@ -14,6 +14,7 @@ from gui.guard import guarded
 from gui.session import Session
 from gui.translate import say, tr, translator
 from gui.widgets.labels import plain_label
+from gui.widgets.line_field import LineField
 
 
 def found_spans(text: str, wanted: str) -> list[Span]:
@@ -31,7 +32,7 @@ class FindBar(QWidget):
         super().__init__(parent)
         self.session = session
         self._back: QWidget | None = None
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setClearButtonEnabled(True)
         self.field.returnPressed.connect(lambda: self.step(1))
         self.field.textEdited.connect(lambda _text: self.step(0))

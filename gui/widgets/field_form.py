@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 from gui.guard import guarded
 from gui.translate import tr
 from gui.widgets.labels import plain_label
+from gui.widgets.line_field import LineField
 
 
 class FieldForm(QWidget):
@@ -105,7 +106,7 @@ class FieldForm(QWidget):
         self._fields = {name: self._made() for name in names}
 
     def _made(self) -> tuple[QLabel, QLineEdit]:
-        label, edit = plain_label("muted"), QLineEdit()
+        label, edit = plain_label("muted"), LineField()
         label.setBuddy(edit)
         edit.returnPressed.connect(self.submit)
         self._form.addRow(label, edit)
