@@ -140,6 +140,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("merge_previous", "article", "Shift+M", ("Ctrl+Shift+M",), 1),
     *_assigns(),
     *_roles(),
+    ActionSpec("part_earlier", "article", twins=("Alt+Shift+Up",), group=4),
+    ActionSpec("part_later", "article", twins=("Alt+Shift+Down",), group=4),
     ActionSpec("confirm_article", "article", "Shift+Return", ("Ctrl+Alt+Return",), 4),
     ActionSpec("confirm", "review", "Return", ("Ctrl+Return",)),
     ActionSpec("reject", "review", "Backspace", ("Ctrl+Backspace",)),

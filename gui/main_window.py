@@ -17,6 +17,7 @@ from gui.actions import Actions
 from gui.article.article_view import ArticleView
 from gui.article.jump_line import JumpLine
 from gui.editing.editing import Editing
+from gui.frame.carrier import Carrier
 from gui.frame.column import Column
 from gui.frame.failure import tell
 from gui.frame.files import FileDesk
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.articles = ArticleView(self.session)
         self.jumps = JumpLine(self.session)
         self.scroll_bond = ScrollBond(self.raw, self.articles, self.settings, self)
+        self.carrier = Carrier(self.session, self.raw, self.articles, self)
         self.find_bar = FindBar(self.session)
         self.worklist = Worklist(self.session, lambda view: tally(view).left)
         self.tabs = QTabWidget()

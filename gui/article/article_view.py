@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from gui.article.setting import STYLES, blocks_of
 from gui.canvas.canvas import TextCanvas
 from gui.canvas.colours import colours_of
 from gui.canvas.flow import Flow
+from gui.canvas.grip import Grip
 from gui.canvas.marks import Mark, MarkIndex, raw_marks
 from gui.guard import guarded
 from gui.theme import Theme, appearance, font
@@ -52,6 +53,7 @@ class ArticleView(TextCanvas):
         self.caret_moved.connect(self._on_caret_moved)
         translator.language_changed.connect(self._name)
         self._hovered_article = 0
+        self.grip = Grip(self)
         self._name()
 
     def _name(self) -> None:
@@ -235,9 +237,37 @@ class ArticleView(TextCanvas):
     # The mouse
 
     @guarded
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the caret down; beside the text, take hold of the part too."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and event.position().x() < self.left_margin:
+            entry = self._entry_under(event.position())
+            part = self._part_at(entry, self.composition.raw_offset(entry.start)) if entry is not None else None
+            if part is not None:
+                self._drags = False
+                self.grip.take(part, event)
+
+    @guarded
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of what is held."""
+        self.grip.let_go(event)
+        super().mouseReleaseEvent(event)
+
+    def _entry_under(self, point: QPointF) -> Entry | None:
+        row = self.flow.row_at(point.y() + self.verticalScrollBar().value())
+        return self._entry_of(row) if row >= 0 else None
+
+    def _show_hand(self, point: QPointF) -> None:
+        is_beside = point.x() < self.left_margin and self._entry_under(point) is not None
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if is_beside else Qt.CursorShape.IBeamCursor)
+
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light the other half of the part under the mouse."""
+        """Carry the part that is held; light the other half of the part under the mouse."""
+        if self.grip.move(event):
+            return
         if not event.buttons():
+            self._show_hand(event.position())
             offset = self.character_under(event.position())
             entry = self.composition.entry_at(offset) if offset is not None else None
             raw = self.composition.raw_offset(offset) if offset is not None else 0

@@ -8,6 +8,7 @@ from core.commands.command import Command
 from core.model.article import Article
 from core.model.kinds import Role
 from core.model.span import Span
+from gui.editing.dropping import moved_part
 from gui.editing.spot import Spot
 from gui.page.boundary import Shift
 
@@ -28,6 +29,8 @@ def structure_command(action_id: str, spot: Spot) -> Command | None:
         "split_here": lambda: split(spot),
         "merge_next": lambda: merge(spot, 1),
         "merge_previous": lambda: merge(spot, -1),
+        "part_earlier": lambda: _move_part(spot, -1),
+        "part_later": lambda: _move_part(spot, 1),
         "confirm_article": lambda: _confirm(spot),
     }
     return makers[action_id]() if action_id in makers else None
@@ -94,6 +97,13 @@ def merge(spot: Spot, by: int) -> Command | None:
     other = spot.view.articles[at]
     ids = (spot.article.id, other.id) if by > 0 else (other.id, spot.article.id)
     return MergeArticles(ids)
+
+
+def _move_part(spot: Spot, by: int) -> Command | None:
+    piece = spot.piece
+    if piece is None or piece.article is None or piece.part is None:
+        return None
+    return moved_part(piece.article, piece.part, by)
 
 
 def _confirm(spot: Spot) -> Command | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from core.model.span import Span, trimmed
 from gui.canvas.canvas import TextCanvas
 from gui.canvas.face import Face
 from gui.canvas.flow import Flow
+from gui.canvas.grip import Grip
 from gui.canvas.marks import MarkIndex, raw_marks
 from gui.canvas.pieces import Piece, Pieces
 from gui.guard import guarded
@@ -45,6 +46,8 @@ class RawView(TextCanvas):
         self._boundary: Boundary | None = None
         self._shift: Shift | None = None
         self._lines_from: int | None = None
+        self._near: Boundary | None = None
+        self.grip = Grip(self)
         session.page_opened.connect(self._on_page_opened)
         session.page_refreshed.connect(self._on_page_refreshed)
         session.collection_closed.connect(self._on_collection_closed)
@@ -173,6 +176,17 @@ class RawView(TextCanvas):
         gutter.paint(painter, rows, self.session.article_id, self.flow.row_of(self.caret.at), height)
         if self._shift is not None:
             self._paint_shift(painter, self._shift, dy)
+        elif self._near is not None and self.flow.reaches(self._near.row):
+            self._paint_handle(painter, self.flow.rows[self._near.row].top + dy)
+
+    def _paint_handle(self, painter: QPainter, y: float) -> None:
+        """Draw the boundary under the mouse as something to take hold of."""
+        accent = appearance.theme.colour("accent")
+        painter.fillRect(QRectF(self.columns.role, y - 1, self.columns.text - self.columns.role, 2), accent)
+        knob = QRectF(self.columns.band - appearance.px(3), y - appearance.px(3), appearance.px(12), appearance.px(6))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawRoundedRect(knob, appearance.px(3), appearance.px(3))
 
     def _paint_shift(self, painter: QPainter, shift: Shift, dy: float) -> None:
         first, last = self.flow.row_of(shift.span.start), self.flow.row_of(shift.span.end - 1)
@@ -218,13 +232,18 @@ class RawView(TextCanvas):
         if event.button() == Qt.MouseButton.LeftButton and event.position().x() < self.columns.text:
             self._lines_from = self._line_at(event.position())
             self._select_lines(self._lines_from, self._lines_from)
+            piece = self._piece_under(event.position())
+            if event.position().x() >= self.columns.role and piece is not None:
+                self.grip.take(piece.span, event)
             return
         super().mousePressEvent(event)
 
     @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what the drag would change; light the other half of what is under the mouse."""
-        if event.buttons() & Qt.MouseButton.LeftButton and self._boundary is not None:
+        if self.grip.move(event):
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.buttons() & Qt.MouseButton.LeftButton and self._boundary is not None:
             self._drag(event)
         elif event.buttons() & Qt.MouseButton.LeftButton and self._lines_from is not None:
             self._select_lines(self._lines_from, self._line_at(event.position()))
@@ -238,6 +257,7 @@ class RawView(TextCanvas):
         """Let the boundary go."""
         shift, self._shift, self._boundary, self._lines_from = self._shift, None, None, None
         self.viewport().update()
+        self.grip.let_go(event)
         if shift is not None:
             self.boundary_dragged.emit(shift)
         super().mouseReleaseEvent(event)
@@ -245,6 +265,7 @@ class RawView(TextCanvas):
     @guarded
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered any more."""
+        self._show_near(None)
         self.session.hover(None)
 
     def _drag(self, event: QMouseEvent) -> None:
@@ -262,15 +283,26 @@ class RawView(TextCanvas):
         return tr("raw.drag.to_furniture" if shift.to.is_furniture else "raw.drag.to_nobody", lines=lines)
 
     def _hover(self, point: QPointF) -> None:
-        in_gutter = point.x() < self.columns.text
-        if in_gutter and self._boundary_at(point) is not None:
+        self._show_near(self._boundary_at(point))
+        piece = self._piece_under(point)
+        if self._near is not None:
             shape = Qt.CursorShape.SplitVCursor
+        elif self.columns.role <= point.x() < self.columns.text and piece is not None:
+            shape = Qt.CursorShape.OpenHandCursor
         else:
-            shape = Qt.CursorShape.ArrowCursor if in_gutter else Qt.CursorShape.IBeamCursor
+            shape = Qt.CursorShape.ArrowCursor if point.x() < self.columns.text else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
-        row = self.flow.row_at(point.y() + self.verticalScrollBar().value())
-        piece = self._piece_of_row(row) if row >= 0 else None
         self.session.hover(piece.span if piece is not None and piece.article is not None else None)
+
+    def _piece_under(self, point: QPointF) -> Piece | None:
+        row = self.flow.row_at(point.y() + self.verticalScrollBar().value())
+        return self._piece_of_row(row) if row >= 0 else None
+
+    def _show_near(self, boundary: Boundary | None) -> None:
+        """Show the boundary one could take hold of."""
+        if boundary != self._near:
+            self._near = boundary
+            self.viewport().update()
 
     def _boundary_at(self, point: QPointF) -> Boundary | None:
         if not self.columns.role <= point.x() < self.columns.text:
