@@ -54,7 +54,7 @@ def _known(encoding: str, source: str) -> str:
     try:
         codecs.lookup(encoding)
         "".encode(encoding)
-    except LookupError:
+    except (LookupError, ValueError):  # unknown, no codec of text, or a name with a NUL
         raise UserError("read.encoding_unknown", file=source, encoding=encoding) from None
     return encoding
 

@@ -59,7 +59,7 @@ def read_file(path: Path, encoding: str | None = None) -> ReadPage:
 
     Raises UserError when it can't be read or is no page.
     """
-    name = path.name
+    name = path.name.encode("utf-8", "replace").decode()  # a name of other bytes is no text
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

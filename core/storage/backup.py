@@ -12,6 +12,7 @@ from pathlib import Path
 from core.errors import UserError
 from core.model.recovery import Backup
 from core.storage.collection import free_place, recognise
+from core.storage.contents import be_there
 from core.storage.copying import copy_to, sync
 from core.storage.database import Database
 from core.storage.lock import Lock
@@ -72,6 +73,7 @@ def thinned(found: Iterable[Backup], now: datetime) -> list[Backup]:
 
 def restore(backup: Path, goal: Path) -> None:
     """Write a copy of a backup to a new place. Raises UserError when it is none or the place is taken."""
+    be_there(backup)
     recognise(backup)
     if goal.exists():
         raise UserError("collection_exists", path=goal.name)
@@ -88,6 +90,7 @@ def restore_in_place(backup: Path, goal: Path, now: datetime | None = None) -> P
     At every moment there is a whole collection in the place. Raises UserError when the backup is none or the collection
     is open.
     """
+    be_there(backup)
     recognise(backup)
     time = (now or datetime.now(UTC)).astimezone(UTC)
     aside = free_place(goal.with_name(f"{goal.stem}.replaced.{time.strftime(STAMP)}{goal.suffix}"))

@@ -149,8 +149,14 @@ def free_place(path: Path) -> Path:
 
 
 def _check_columns(database: Database) -> None:
-    """Make sure that the tables have the columns we know. Raises UserError when the schema is damaged."""
+    """Make sure that the tables have the columns we know and nothing foreign runs along with our statements.
+
+    Raises UserError when the schema is damaged.
+    """
     with database.failures():
+        for kind, name, made in database.raw.execute("SELECT type, name, sql FROM sqlite_schema"):
+            if kind == "view" or (kind == "trigger" and made not in GUARDS):
+                raise UserError("collection_damaged", path=database.path.name, detail=str(name))
         for table in Row.metadata.sorted_tables:
             found = {row[1] for row in database.raw.execute(f'PRAGMA table_info("{table.name}")')}
             if not found >= {column.name for column in table.columns}:

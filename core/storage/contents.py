@@ -30,8 +30,7 @@ def contents_of(path: Path, steps: int = 5) -> Contents:
 
     Raises UserError when it is missing, foreign or damaged.
     """
-    if not path.is_file():
-        raise UserError("collection_missing", path=path.name)
+    be_there(path)
     with _reading(path) as connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise UserError("not_a_collection", path=path.name, detail="")
@@ -39,6 +38,16 @@ def contents_of(path: Path, steps: int = 5) -> Contents:
         said = {key: str(value) for key, value in connection.execute("SELECT key, value FROM meta")}
         latest = tuple(_latest(connection, steps))
         return Contents(path, said.get("name", ""), said.get("made_by", ""), **counts, latest=latest)
+
+
+def be_there(path: Path) -> None:
+    """Make sure that a path leads to an ordinary file. Raises UserError otherwise."""
+    try:
+        is_there = path.is_file()
+    except (OSError, ValueError) as error:  # names that are too long or hold a NUL
+        raise UserError("collection_missing", path=path.name) from error
+    if not is_there:
+        raise UserError("collection_missing", path=path.name)
 
 
 def _latest(connection: sqlite3.Connection, steps: int) -> Iterator[HistoryStep]:

@@ -92,6 +92,8 @@ class Database:
             yield
         except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in its own error message
             raise UserError("collection_damaged", path=self.path.name, detail=str(error)) from error
+        except UnicodeEncodeError as error:  # half a surrogate pair: no text at all
+            raise UserError("text_unstorable") from error
         except (DBAPIError, sqlite3.Error) as error:
             cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
             raise trouble(cause, self.path) from error

@@ -22,7 +22,7 @@ from core.errors import Cancelled, UserError
 from core.messages import Message, message
 from core.model.recovery import Contents
 from core.storage.collection import recognise
-from core.storage.contents import contents_of
+from core.storage.contents import be_there, contents_of
 from core.storage.copying import copy_to, sync
 from core.storage.database import Database
 from core.storage.migrations import program_version
@@ -70,8 +70,7 @@ def unpack(path: Path, goal: Path, report: Report, cancelled: IsCancelled) -> Co
         raise UserError("collection_exists", path=goal.name)
     with _beside(goal) as folder:
         draft = folder / MEMBER
-        if not path.is_file():
-            raise UserError("collection_missing", path=path.name)
+        be_there(path)
         try:
             with zipfile.ZipFile(path) as package:
                 _extract(package, path, draft, report, cancelled)

@@ -21,6 +21,7 @@ from core.errors import UserError
 from core.messages import Message, message
 from core.model.recovery import Salvaged
 from core.storage.collection import Collection
+from core.storage.contents import be_there
 from core.storage.database import Database
 from core.storage.images import Image
 from core.storage.journal import Deed, apply_notes
@@ -40,6 +41,7 @@ def salvage(path: Path, goal: Path, author: str, report: Report, cancelled: Call
 
     Raises UserError when nothing can be read, the goal is taken or can't be written; Cancelled when the user stops it.
     """
+    be_there(path)
     if goal.exists():
         raise UserError("collection_exists", path=goal.name)
     try:

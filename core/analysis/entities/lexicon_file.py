@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from core.model.mention import LexiconEntry
 
 HEADER = "word\ttype\tauthority\trejected\tcount"
-_JIEBA_LINE = re.compile(r"^(?P<word>\S.*?)(?: (?P<count>\d+))?(?: (?P<tag>[A-Za-z]+))?$")
+_JIEBA_LINE = re.compile(r"^(?P<word>\S.*?)(?: (?P<count>\d{1,9}))?(?: (?P<tag>[A-Za-z]+))?$")
+_LONGEST_COUNT = 9
 _TYPES = {"nr": "PER", "nrt": "PER", "nrfg": "PER", "ns": "LOC", "nt": "ORG", "nz": "PROGRAM", "t": "TIME"}
 
 
@@ -44,7 +45,7 @@ def read_lexicon(text: str, default_type: str = "ORG") -> tuple[list[LexiconEntr
 def _own(line: str) -> LexiconEntry | None:
     cells = [cell.strip() for cell in line.split("\t")] + [""] * 4
     word, kind, authority, rejected, count = cells[:5]
-    if not word or not kind or (count and not count.isdecimal()):
+    if not word or not kind or (count and not (count.isdecimal() and len(count) <= _LONGEST_COUNT)):
         return None
     return LexiconEntry(word, kind, authority, rejected.lower() in ("yes", "1", "true", "是"), int(count or 1))
 
