@@ -20,7 +20,7 @@ _AT_ONCE = 500
 Key = tuple[str, str, str, str]
 _COMPARABLE = text(
     """
-    SELECT id, page_id, indicator, unit, period, place FROM figure
+    SELECT id, page_id, indicator, unit, period, place, value FROM figure
     WHERE qualifier = '' AND place <> '' AND period LIKE '%年%' AND decision <> 'rejected' ORDER BY page_id, start
     """
 )
@@ -44,22 +44,21 @@ class Across:
         self._store = store
 
     def comparable_figures(self, changed: Collection[int]) -> tuple[set[int], dict[int, list[Figure]]]:
-        """Return the pages whose figures have to be compared anew, and the figures that share something, by page.
+        """Return the pages whose figures have to be compared anew, and the figures that may disagree, by page.
 
-        Pages are compared anew that changed, or speak of the same as one that changed.
+        Pages are compared anew that changed, or give another value for the same as one that changed.
         """
         rows = self._store.database.rows(_COMPARABLE)
         pages_of: dict[Key, set[int]] = defaultdict(set)
+        values_of: dict[Key, set[str]] = defaultdict(set)
         for row in rows:
             pages_of[_key(row)].add(row["page_id"])
-        anew = set(changed)
-        for pages in pages_of.values():
-            if len(pages) > 1 and not pages.isdisjoint(changed):
-                anew |= pages
+            values_of[_key(row)].add(row["value"])
+        disputed = {key: pages for key, pages in pages_of.items() if len(pages) > 1 and len(values_of[key]) > 1}
+        anew = set(changed).union(*(pages for pages in disputed.values() if not pages.isdisjoint(changed)))
         figures: dict[int, list[Figure]] = {}
         for row in rows:
-            pages = pages_of[_key(row)]
-            if len(pages) > 1 and not pages.isdisjoint(anew):
+            if not disputed.get(_key(row), set()).isdisjoint(anew):
                 image = self._store.image("figure", row["id"])
                 figures.setdefault(row["page_id"], []).append(noun_of(Figure, image or {}))
         return anew, figures
