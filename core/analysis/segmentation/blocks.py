@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from core.analysis.segmentation.rows import Row
 from core.analysis.segmentation.signatures import signature_of
-from core.analysis.segmentation.title_score import FLOW, title_score
-from core.text.patterns.bylines import BULLET_SIGN, PICTURE_SOURCE, POST_HINT
+from core.analysis.segmentation.title_score import CLOSING, FLOW, title_score
+from core.text.patterns.bylines import BULLET_SIGN, DAY, OFFICE, PICTURE_SOURCE, POST_HINT
 from core.text.patterns.furniture import is_furniture
 from core.text.patterns.marks import DASH, FRAME
 
@@ -78,7 +78,17 @@ def blocks_of_rows(rows: Sequence[Row]) -> list[Block]:
                 piece, text, columns[i], _near(columns, i, -1), _near(columns, i, 1), _openings(pieces, columns, i)
             )
         blocks.append(Block(tuple(piece), shape, text, columns[i], score, names))
+        if len(blocks) > 1 and _is_sign_off(*blocks[-2:]):
+            rows_of_both = (*blocks.pop(-2).rows, *blocks.pop().rows)
+            blocks.append(Block(rows_of_both, Shape.TEXT, joined(rows_of_both), 0, CLOSING))
     return blocks
+
+
+def _is_sign_off(before: Block, block: Block) -> bool:
+    """Return whether two lines are who gives notice and, below, when."""
+    if len(before.rows) > 1 or len(block.rows) > 1 or before.rows[0].fixed != block.rows[0].fixed:
+        return False
+    return before.shape is Shape.TEXT and bool(DAY.match(block.text)) and bool(OFFICE.search(before.text))
 
 
 def joined(rows: Sequence[Row]) -> str:

@@ -126,8 +126,7 @@ def _put_captions(drafts: list[Draft], captions: Sequence[int], vocabulary: Voca
     places = [draft.bodies[0] for draft in owners]
     for i in captions:
         near = owners[bisect_left(places, i - REACH) : bisect_left(places, i + REACH)]
-        pairs = set(vocabulary.counts[i])
-        scored = [(vocabulary.likeness(pairs, draft.bodies), -n) for n, draft in enumerate(near)]
+        scored = [(vocabulary.likeness(vocabulary.texts[i], draft.bodies), -n) for n, draft in enumerate(near)]
         best = max(scored, default=(0.0, 0))
         if best[0] > 0:
             near[-best[1]].captions.append(i)

@@ -41,7 +41,7 @@ class Facts:
         if found is None:
             pairs = pairs_of(self.units[i].text)
             sides = [self._neighbours(i, step) for step in (-1, 1)]
-            behind, ahead = (self.vocabulary.likeness(pairs, side) if side else -1.0 for side in sides)
+            behind, ahead = (self.vocabulary.likeness(self.units[i].text, side) if side else -1.0 for side in sides)
             fits = [0.0 if self.vocabulary.has_shared(pairs, side) else NO_WORD for side in sides]
             self._fits[i] = (fits[0], fits[1])
             found = self._likeness[i] = (behind, ahead)

@@ -21,6 +21,8 @@ _SURELY_TITLE = 3.5
 _INTERRUPTED = 14
 """Units; a sentence broken off no further back may go on in a short unit."""
 _ALONE = 3.0
+_CUT = 2.0
+"""What it costs that furniture stands inside a title group: it stands between articles."""
 _FRAGMENT = re.compile(r"^(?:([\u3400-\u9fff]{1,3})[，、。；,]|[，。、；：！？”’）》])")
 """The rest of a sentence: one to three characters before the first stop."""
 _OPENING_WORDS_TEXT = """
@@ -55,8 +57,11 @@ def extend_score(units: Sequence[Unit], i: int, lines: int, gap_cost: float) -> 
     """Return how well a title goes on with the title before it, `lines` printed lines already in the group."""
     unit = units[i]
     first = unit.blocks[0].rows[0]
-    before = units[i - 1].blocks[-1].rows[-1] if i else None
+    is_cut = i > 0 and units[i - 1].shape is Shape.FURNITURE
+    at = i - 2 if is_cut else i - 1
+    before = units[at].blocks[-1].rows[-1] if at >= 0 else None
     score = -gap_cost if first.gap else 0.5
+    score -= _CUT if is_cut else 0.0
     if is_column_title(first.text):
         score -= 2.0
     if DASH.match(first.text):
@@ -66,7 +71,7 @@ def extend_score(units: Sequence[Unit], i: int, lines: int, gap_cost: float) -> 
     elif before is not None and (first.heading or before.heading):
         score += 1.5 if first.heading else -3.0 * (before.heading > 2)
     if before is not None and DASH.match(before.text) and not DASH.match(first.text):
-        score -= 2.0
+        score -= 4.0
     return score - 2.0 * max(0, lines + unit.lines - MOST_LINES + 1)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
-from core.analysis.segmentation.affinity import pairs_of
 from core.analysis.segmentation.drafts import Draft
 from core.analysis.segmentation.facts import Facts
 from core.analysis.segmentation.grouping import extend_score
@@ -15,6 +14,8 @@ from core.analysis.segmentation.units import Unit
 
 LONE = -3.0
 BARE = -2.0
+_WORDS = 1.5
+"""What words count where position tells nothing."""
 MOST = 40
 """Title groups that are matched at once; a page has fewer, and longer files must not take cubic time."""
 FREE_GAIN = 3.0
@@ -89,8 +90,7 @@ def _worth(group: Sequence[int], body: Draft, facts: Facts) -> float:
     keys = {facts.units[i].key for i in (*group, *body.all)} - {0}
     if len(keys) > 1:
         return AGAINST_DECISION
-    pairs = [pair for i in group for pair in pairs_of(facts.units[i].text)]
-    return facts.vocabulary.likeness(pairs, body.bodies)
+    return _WORDS * facts.vocabulary.likeness("\n".join(facts.units[i].text for i in group), body.bodies)
 
 
 def _best(

@@ -35,6 +35,10 @@ CAPTION = -3.0
 """A sentence or two that stand by themselves."""
 NO_WORD = -0.8
 """A title that has no pair of characters in common with the body next to it."""
+UNSIGNED = -1.0
+"""An article under its title that names nobody and no place: what seems to be the next title may be a sub-heading."""
+LOOKS_BACK = 0.5
+"""A sub-heading that speaks of what stands before it, for each unit of log-odds."""
 AGAINST_DECISION = -200.0
 """What contradicts a reviewer."""
 

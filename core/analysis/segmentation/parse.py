@@ -14,6 +14,8 @@ from core.model.kinds import TITLE_ROLES, Role
 BEAM = 10.0
 """Log-probability; a reading that is so much worse than the best is given up."""
 _SHORT = 400
+_TITLE = 2.5
+"""The score from which a unit is counted among the titles at the foot."""
 _SURE_BODY, _SURE_TITLE = -6.0, 8.0
 
 
@@ -34,9 +36,20 @@ class Parser:
         labels = self._best()
         habit = labels.count(Label.TITLE_AFTER) - labels.count(Label.TITLE_BEFORE)
         self.form = max(-2.0, min(2.0, habit * 0.5))
-        if labels.count(Label.LONE) > 1 and labels.count(Label.LONE) > abs(habit):
+        if self._heap() > max(1, habit) or (labels.count(Label.LONE) > 1 and labels.count(Label.LONE) > abs(habit)):
             self.lone = self.untitled = cost.FOOT
         return self._best()
+
+    def _heap(self) -> int:
+        """Return how many titles set apart the page ends with."""
+        count = 0
+        for unit, title in zip(reversed(self.units), reversed(self.facts.title), strict=True):
+            if unit.shape is Shape.FURNITURE:
+                continue
+            if unit.shape is not Shape.TEXT or title < _TITLE:
+                break
+            count += unit.blocks[0].gap
+        return count
 
     def _best(self) -> list[Label]:
         paths: dict[State, Path] = {State.CLOSED: Path(0.0, Label.FURNITURE, State.CLOSED, Open(), None)}
@@ -61,6 +74,9 @@ class Parser:
                 return 0.0
             is_picture = path.open.is_over and path.open.size < _SHORT
             return cost.UNTITLED_PICTURE if is_picture else self.untitled
+        if path.state is State.TITLED_BODY:
+            is_signed = path.open.has_byline or path.open.is_dated or path.open.is_over
+            return 0.0 if is_signed else cost.UNSIGNED
         return self.lone if path.state.waits else 0.0
 
     def _steps(self, path: Path, i: int) -> None:
@@ -137,7 +153,7 @@ class Parser:
         score = self.is_title[i]
         close = self._closing(path)
         if role not in TITLE_ROLES and role is not Role.COLUMN and path.state.is_body and not now.is_over:
-            sub = subheading_score(self.units, now.body, i, now)
+            sub = subheading_score(self.units, now.body, i, now) - cost.LOOKS_BACK * max(0.0, self.facts.leaning(i) - 1)
             self._offer(path, i, Label.SUBHEADING, path.state, score + sub, has_subheading=True)
         if role is Role.SUBHEADING:
             score += cost.AGAINST_DECISION

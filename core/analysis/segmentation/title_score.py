@@ -14,6 +14,8 @@ LONGEST_TITLE = 64
 """Characters; no printed headline line is longer."""
 FLOW = 96
 """Cells; wider rows are whole paragraphs, not columns."""
+CLOSING = -9.0
+"""The score of what cannot be a title."""
 _OWN_COLUMN = -4.0
 """Three rows and more that fill one column are body, whatever stands next to them."""
 _RUNNING = re.compile(r"[的了着是在也都就很还又把被让给他她我们你这那其该并且而但从对与和及等]")
@@ -37,7 +39,7 @@ def title_score(rows: Sequence[Row], text: str, own: int, left: int, right: int,
         return -9.0
     longest = max(len(row.text) for row in rows)
     if longest > LONGEST_TITLE or _MID_STOP.search(text) or _is_closing(text):
-        return -9.0
+        return CLOSING
     if own and own < FLOW:
         return _OWN_COLUMN + _end(rows, text) + _wording(text)
     return _end(rows, text) + _length(rows, longest) + _wording(text) + _width(rows, left, right, openings) + _rag(rows)
@@ -91,7 +93,7 @@ def _rag(rows: Sequence[Row]) -> float:
     """Score the rows against each other: titles are ragged, and may have a dash before a later line."""
     if len(rows) == 1:
         return 0.0
-    score = 3.0 if any(DASH.match(row.text) for row in rows[1:]) else 0.0
+    score = 6.0 if any(DASH.match(row.text) for row in rows[1:]) else 0.0
     if len(rows) > 2:
         widths = [row.cells for row in rows[:-1]]
         score += 1.5 if max(widths) - min(widths) > 3 else -2.0

@@ -102,7 +102,7 @@ class Unit:
     @property
     def is_sign_off(self) -> bool:
         """Return whether it is nothing but who gives notice and when."""
-        return self.lines <= 2 and bool(SIGN_OFF.match(self.text))
+        return self.lines <= 2 and self.shape is Shape.TEXT and bool(SIGN_OFF.match(self.text))
 
     @property
     def is_jump_line(self) -> bool:

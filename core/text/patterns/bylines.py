@@ -33,14 +33,19 @@ def _spaced(word: str) -> str:
     return _SPACE.join(word)
 
 
+def _any_of(words: str) -> str:
+    """Return a pattern of words parted by bars, any of which a line break or letter-spacing may run through."""
+    return "|".join(map(_spaced, words.split("|")))
+
+
 _POSTS = (
     "通讯员|通信员|记者|特派员|实习生|特约撰稿人|特约评论员|评论员|撰稿人|撰稿|撰文|作者|图片作者|报道员|摄影师|"
     "通訊員|記者|實習生|特約撰稿人|評論員"
 )
 POST = (
-    r"(?:(?:本报|本刊|本网|本台|本社|新华社|人民日报|本報|本刊|新華社)?"
-    r"(?:见习|实习|特约|首席|全媒体|融媒体|驻站|特派|青年|見習|實習|特約|高级|主任)?"
-    rf"(?:{'|'.join(_spaced(word) for word in _POSTS.split('|'))}))"
+    rf"(?:(?:{_any_of('本报|本刊|本网|本台|本社|新华社|人民日报|本報|新華社')})?\s*"
+    rf"(?:{_any_of('见习|实习|特约|首席|全媒体|融媒体|驻站|特派|青年|見習|實習|特約|高级|主任')})?\s*"
+    rf"(?:{_any_of(_POSTS)}))"
 )
 """What a writer is called: 本报记者, 特约通讯员, spaced out or not."""
 
@@ -86,6 +91,13 @@ SIGN_OFF = re.compile(
 )
 """Who gives notice and when, at its end."""
 
+DAY = re.compile(r"^\s*(?:1\s*9|2\s*0)\s*\d\s*\d\s*年\s*\d\s*\d?\s*月\s*\d\s*\d?\s*日\s*$")
+"""A full date on a line of its own."""
+OFFICE = re.compile(
+    r"^[^，。！？、]{4,30}(?:公司|集团|委员会|[政府局厅部处所院站队会行校社]|办公室|中心|法院|医院|大学|中学|小学)$"
+)
+"""Who gives notice: an office or a firm on a line of its own."""
+
 POST_HINT = re.compile(
     r"记\s*者|通\s*讯\s*员|通信员|特派员|实习生|评论员|撰\s*[稿文]|作者|记者|記者|通訊員|文\s*[/／、]\s*图|图\s*[/／、]\s*文"
     r"|(?:摄|摄影|供图|报道|整理|制图|采写|攝)\s*[)）]?$"
@@ -104,14 +116,14 @@ _NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
 _MARKS = re.compile(rf"[{BULLETS}|｜]")
 _SEPARATOR = re.compile(r"[ \t\u3000\u00a0、，,；;/／：:|&]+")
 _POST = re.compile(POST)
-_ANY_POST = re.compile(
-    r"[\u3400-\u9fff]{0,20}(?:" + "|".join(_spaced(word) for word in _POSTS.split("|")) + r")(?=[\s：:])"
-)
+_ANY_POST = re.compile(r"[\u3400-\u9fff]{0,20}(?:" + _any_of(_POSTS) + r")(?=[\s：:])")
 _LONE_WORK = r"(?:[文图摄](?=\s*$|\s*[|/／、：:]|[ \t\u3000]+[\u3400-\u9fff]{2}|[/／])|图片|文字)"
 _ANY_WORK = rf"(?:{WORK}|{_LONE_WORK})"
 _WORK = re.compile(
     rf"(?:^|(?<=[\s/／|])){_ANY_WORK}(?:\s*[/／、]?\s*{_ANY_WORK})*(?=$|[ \t\u3000|/／：:])|(?:{WORK}|[文图摄])$"
 )
+_GIVEN_NAME_WEN = re.compile(r"(?:(?<=[\s|])|^)([\u3400-\u9fff]{2}文)$")
+"""A name of three characters that ends in 文: who wrote the text is said behind a space or a full name of three."""
 _LINE_BREAK = re.compile(r"[ \t\u3000]*\n\s*")
 
 
@@ -142,7 +154,9 @@ def names_in(text: str) -> list[str] | None:
     plain = _MARKS.sub(" ", soft(text)).strip()
     plain = _ANY_POST.sub("|", plain)
     plain = _POST.sub("|", plain)
-    plain = _WORK.sub("|", plain.strip())
+    plain = plain.strip()
+    if not _GIVEN_NAME_WEN.search(plain):
+        plain = _WORK.sub("|", plain)
     names: list[str] = []
     for group in plain.split("|"):
         words = [word for word in _SEPARATOR.split(group.strip("\n ")) if word]
