@@ -97,6 +97,9 @@ def _import(asked: Namespace, console: Console) -> int:
     options = ImportOptions(
         asked.encoding, PageDetails(asked.publication, asked.date), keeps_duplicates=asked.keep_duplicates
     )
+    records = [path for path in asked.paths if Path(path).suffix.lower() == ".jsonl"]
+    if records and len(records) == len(asked.paths):
+        return _import_records(records, file, console)
     with Workspace.open(file) if file.exists() else Workspace.create(file, language=console.language) as workspace:
         imported = workspace.import_files(asked.paths, options, console.progress)
         is_stopped = False
@@ -106,6 +109,20 @@ def _import(asked: Namespace, console: Console) -> int:
     if is_stopped or not (imported.pages or imported.duplicates):
         return FAILED
     return SOME_REFUSED if imported.refused else OK
+
+
+def _import_records(paths: Sequence[str], file: Path, console: Console) -> int:
+    """Take in records for pages that a collection has."""
+    from core.workspace import Workspace
+
+    pages = strangers = 0
+    with Workspace.open(file) as workspace:
+        for path in paths:
+            changes, unknown = workspace.import_records(path)
+            pages += len(changes.pages)
+            strangers += unknown
+    console.say(message("cli.records", pages=pages, unknown=strangers))
+    return SOME_REFUSED if strangers else OK
 
 
 def _analysed(workspace: Workspace, pages: Sequence[int], console: Console) -> bool:

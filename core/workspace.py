@@ -329,6 +329,20 @@ class Workspace(Questions):
 
         return read_back(Path(path), self.collection_id, past_at, ids, report, cancelled)
 
+    def import_records(self, path: str | Path) -> tuple[Changes, int]:
+        """Put the records of a JSON Lines file in the place of those of the pages with the same raw text, as one step.
+
+        Returns what changed and how many lines belong to no page here. Raises UserError when a line can't be read or
+        does not fit its page; nothing has changed then.
+        """
+        from core.commands.records import ReplaceRecords
+        from core.handoff.records_in import read_records
+
+        given = [(self.page_id_of_hash(sha256), analysis) for sha256, analysis in read_records(Path(path))]
+        known = {page_id: analysis for page_id, analysis in given if page_id is not None}
+        changes = self.do(ReplaceRecords(tuple(known.items()))) if known else Changes()
+        return changes, sum(page_id is None for page_id, _ in given)
+
     def take_back(self, changes: Sequence[CellChange], author: str = "", source: str = "") -> TakenBack:
         """Take over corrections as one step in the archivist's name ("": one's own).
 
