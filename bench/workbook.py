@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -101,7 +101,13 @@ def own_peak() -> int:
 def ours(count: int, path: Path) -> None:
     """Write the workbook as the program does, from pages to file."""
     number = count // ARTICLES_A_PAGE
-    export_workbook((page_view(i % DISTINCT_PAGES) for i in range(number)), path, total=number)
+    export_workbook(map(numbered_page, range(number)), path, total=number)
+
+
+def numbered_page(i: int) -> PageView:
+    """Return an invented page under an id of its own, as each page of a collection has one."""
+    view = page_view(i % DISTINCT_PAGES)
+    return replace(view, page=replace(view.page, id=i + 1))
 
 
 def bare(count: int, path: Path) -> None:
