@@ -59,6 +59,8 @@ def _find(page: Page, endings: frozenset[str], kind: str) -> list[Token]:
 def _may_end(page: Page, last: int, head: int) -> bool:
     """Judge whether a name may end with a token: 署 in 部署 is no office."""
     token = page.tokens[last]
+    if page.text[head - 1 : head].isdigit() and token.end - head == 1:
+        return False  # 186部, 89所 are counted
     follows = _NOT_AFTER.get(page.text[head : token.end])
     if follows and page.text.startswith(follows, token.end):
         return False

@@ -27,16 +27,23 @@ def _brand(page: Page, index: int) -> int | None:
         is_clear = page.tokens[index].text in chain_words("clear_trades")
         tag = page.words.tags.get(before.text)
         is_brand = before.type == "PER" or (
-            is_rare(before.text, page.lists, page.words) and (is_clear or tag is not None)
+            is_rare(before.text, page.lists, page.words) and (is_clear or tag in ("nz", "nr", "nrt", "ns"))
         )
         return index - 1 if is_brand and is_cjk(before.text[0]) and _is_free(page, index - 1) else None
     if index > 1 and len(before.text) == 1 and len(page.tokens[index - 2].text) == 1:
         pair = (before, page.tokens[index - 2])
-        if all(is_cjk(t.text) and not t.type and t.text not in chain_words("function") for t in pair) and _is_free(
-            page, index - 2
-        ):
+        is_brand = all(is_cjk(t.text) and not t.type and t.text not in chain_words("function") for t in pair)
+        is_word = any(page.words.tags.get(t.text) in ("f", "m", "q", "r", "p", "v") for t in pair)
+        is_sure = page.tokens[index].text in chain_words("clear_trades") or not is_word
+        if is_brand and is_sure and _is_free(page, index - 2) and not _is_phrase(page, index - 2):
             return index - 2
     return None
+
+
+def _is_phrase(page: Page, index: int) -> bool:
+    """Judge whether two single characters are a verb or number with 上, 前 or a measure word: 插上, 每部."""
+    first, second = page.tokens[index].text, page.tokens[index + 1].text
+    return second in "上下前后里中内外出进部台件个" or page.words.tags.get(first) in ("m", "r")
 
 
 def _is_free(page: Page, index: int) -> bool:

@@ -40,6 +40,7 @@ class Gazetteer:
     industries: frozenset[str]
     not_bodies: frozenset[str]
     generic_places: frozenset[str]
+    doubtful_places: frozenset[str]
     chain_words: dict[str, frozenset[str]]
 
 
@@ -63,6 +64,7 @@ def gazetteer() -> Gazetteer:
         industries=_words("industries.txt"),
         not_bodies=_words("not_bodies.txt"),
         generic_places=_words("generic_places.txt"),
+        doubtful_places=_words("doubtful_places.txt"),
         chain_words=_sets("chain_words.tsv"),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.analysis.entities.chain_words import LEVELS, Page, chain_words, is_boundary
 from core.analysis.entities.gazetteer import gazetteer
 from core.analysis.entities.tokens import Token
+from core.analysis.entities.words import dictionary
 
 _TWO = 2
 _DIVISIONS = frozenset("省市县区镇乡村路街")
@@ -28,11 +29,22 @@ def join_places(text: str, tokens: Sequence[Token]) -> list[Token]:
         before = joined[-1] if joined else None
         if before is None or before.type != "LOC":
             joined.append(token)
-        elif token.type == "LOC" or _is_kind_of_place(token, before) or _is_stretch(token, before):
+        elif (
+            token.type == "LOC"
+            or _is_sight(token, before)
+            or _is_kind_of_place(token, before)
+            or _is_stretch(token, before)
+        ):
             joined[-1] = Token(before.start, token.end, text[before.start : token.end], "LOC", token.rule or "ending")
         else:
             joined.append(token)
     return joined
+
+
+def _is_sight(token: Token, before: Token) -> bool:
+    """Judge whether a word that is a place in the dictionary stands behind its town: 县 + 凤凰台."""
+    is_place = len(token.text) > _TWO and dictionary().tags.get(token.text) == "ns"
+    return is_place and not token.type and before.text[-1] in "市县区镇乡村"
 
 
 def _is_stretch(token: Token, before: Token) -> bool:

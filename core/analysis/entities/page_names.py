@@ -76,6 +76,8 @@ class PageNames:
 
     everywhere: dict[str, str] = field(default_factory=dict)
     in_article: dict[int | None, dict[str, str]] = field(default_factory=dict)
+    guessed: set[str] = field(default_factory=set)
+    sure: set[str] = field(default_factory=set)
     _pattern: re.Pattern[str] | None = None
 
     def learn(self, tokens: Iterable[Token], article: int | None, words: Dictionary) -> None:
@@ -88,6 +90,7 @@ class PageNames:
                 self.in_article.setdefault(article, {})[name] = token.type
                 continue
             self.everywhere.setdefault(name, token.type)
+            (self.guessed if token.rule in ("name", "ending") else self.sure).add(name)
             short = stem(name) if token.type == "LOC" else name
             if short != name and (words.counts.get(short, 0) < _COMMON_WORD or words.tags.get(short) == "ns"):
                 self.everywhere.setdefault(short, "LOC")
@@ -108,14 +111,19 @@ class PageNames:
 
     def contradicts(self, text: str, name: Candidate) -> bool:
         """Judge whether a doubtful name is only a name of the page with a character too many: 后 + 东埠, 石渡 + 雪."""
-        shown = text[name.start : name.end]
-        if name.type == "PER":
-            return name.rule == "name" and len(shown) > 2 and self.everywhere.get(shown[:-1]) == "LOC"
-        return name.rule == "ending" and shown[0] in _EDGES and self.everywhere.get(shown[1:]) == "LOC"
+        return name.rule in ("name", "ending") and self._is_too_long(text[name.start : name.end], name.type)
+
+    def _is_too_long(self, name: str, kind: str) -> bool:
+        if kind == "PER":
+            return len(name) > 2 and self.everywhere.get(name[:-1]) == "LOC"
+        is_pair = name[-1] in "村庄屯"  # 前王村 and 王村 are two
+        return kind == "LOC" and name[0] in _EDGES and not is_pair and self.everywhere.get(name[1:]) == "LOC"
 
     def _all(self) -> re.Pattern[str]:
         if self._pattern is None:
             names = set(self.everywhere).union(*self.in_article.values())
+            doubtful = self.guessed - self.sure
+            names -= {name for name in doubtful if self._is_too_long(name, self.everywhere.get(name, ""))}
             ordered = sorted(names, key=len, reverse=True)
             self._pattern = re.compile(rf"(?=({'|'.join(map(re.escape, ordered))}))" if ordered else r"(?!)()")
         return self._pattern

@@ -9,7 +9,7 @@ from core.analysis.entities.gazetteer import Gazetteer
 from core.analysis.entities.tokens import Candidate
 from core.analysis.entities.words import Dictionary
 from core.text.characters import is_cjk
-from core.text.patterns.names import ADDRESS, FOREIGN_NAME, NICKNAME, SOUNDS, SPACED_NAME, SPACED_PAIR
+from core.text.patterns.names import ADDRESS, ADDRESS_WORD, FOREIGN_NAME, NICKNAME, SOUNDS, SPACED_NAME, SPACED_PAIR
 
 _PRIOR = log(0.012)
 _NO_CONTEXT = -2.0
@@ -106,6 +106,8 @@ def _trust(before: float, after: float, is_usual: bool) -> float:
 
 def _may_be_given(given: str) -> bool:
     """Judge whether characters may be a given name: 和平 may, 平和 may not."""
+    if len(given) > 1 and ADDRESS_WORD.fullmatch(given):
+        return False
     return given[-1] not in _NEVER_GIVEN and (given[0] not in _NEVER_GIVEN or given[0] in _INNER_GIVEN)
 
 

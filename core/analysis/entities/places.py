@@ -6,6 +6,7 @@ import re
 from functools import cache
 from math import log
 
+from core.analysis.entities.chain_words import chain_words
 from core.analysis.entities.gazetteer import Gazetteer, gazetteer
 from core.analysis.entities.tokens import Candidate
 from core.analysis.entities.words import Dictionary
@@ -15,24 +16,25 @@ _KNOWN = log(0.02 / 2500)
 _UNKNOWN = log(0.02)
 _LENGTHS = {1: log(0.012), 2: log(0.62), 3: log(0.26), 4: log(0.06)}
 _RARE = log(1 / 6000)
-_RUN_ON = -4.0
+_RUN_ON, _OF_LEVEL = -4.0, -12.0
 _SIDE = 3.0
 _SIDES = frozenset("里口头外边上下中面内")
-_ORDINARY, _ORDINARY_STEM = 100, -2.0
+_ORDINARY, _ORDINARY_STEM, _SELDOM_VERB = 100, -2.0, 20
 _STRICT = frozenset("区沟塔岛港旗渠江溪湾坪坝埠坡崖洼滩堡营驿")
 _NOT_AFTER_CHINA = frozenset(["式现", "特色", "梦的", "梦，", "梦。", "式的", "人民", "共产", "化时"])
 _BEGINNINGS = frozenset("大小前后东西南北新老上中")
 _NAME_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
-_VERBS = frozenset("修建通开走看种管养护治办做买卖挖铺架装送接打扫整拆迁改听问找把带让使给靠用")
+_VERBS = frozenset("修建通开走看种管养护治办做买卖挖铺架装送接打扫整拆迁改听问找把带让使给靠用招")
 _INSIDE = 6.0
 _VERB_INSIDE = -3.0
 _DIVISIONS = frozenset("县区市镇乡村道路")
 _NEVER = frozenset(
-    "的了是在与及等说对从把被就也还都不没这那个们着到去于往赴至各该我每某其此据或但而让并市县区镇乡省沿驻"
+    "的了是在与及等说对从把被就也还都不没这那个们着到去于往赴至各该我每某其此据或但而让并按逐域市县区镇乡省沿驻"
 )
 _SELDOM_FIRST = frozenset("和将有过来为以由经全本两几多数令使所下系进回入出离返跨绕")
 _AFTER_PLACE = frozenset("的在举召，。、；：）)\n 有是地将和与及")
 _BEFORE_PLACE = frozenset("与和及至在于到从自赴往位、，。（(“\n 达住")
+_LOCATING = frozenset("在到至从赴往于自省市")
 _KINDS_OF_WATER = frozenset("江河湖海溪渠")
 
 
@@ -53,6 +55,8 @@ def think_of_known_places(text: str, start: int, end: int, lists: Gazetteer, wor
             if at + size > end:
                 break
             if name in lists.places:
+                if name in lists.doubtful_places and not _is_located(text, at):
+                    continue
                 if name == "中国" and text[at + size : at + size + 2] in _NOT_AFTER_CHINA:
                     continue
                 score = max(_KNOWN, words.score(name) + 0.1) + run_on(text, at + size, end, words)
@@ -62,8 +66,15 @@ def think_of_known_places(text: str, start: int, end: int, lists: Gazetteer, wor
     return found
 
 
+def _is_located(text: str, at: int) -> bool:
+    """Judge whether what stands before a place that is also a word (惠民, 榆树) says that a place is meant."""
+    return text[at - 1 : at] in _LOCATING
+
+
 def run_on(text: str, stop: int, end: int, words: Dictionary) -> float:
     """Return what speaks against a place that ends here: its 县 goes with the next character, as in 县域."""
+    if text[stop : stop + 1] == "域" and text[stop - 1] in _DIVISIONS:
+        return _OF_LEVEL
     if (
         stop < end
         and text[stop - 1] in _DIVISIONS
@@ -117,7 +128,7 @@ def _before(char: str) -> float:
 
 def _score(name: str, ending: str, lists: Gazetteer, words: Dictionary) -> float | None:
     """Return how likely a stem and an ending make a name, or None when they can't."""
-    if not _may_be_stem(name + ending, words):
+    if not _may_be_stem(name + ending, words) or _has_verb(name, words):
         return None
     score = _LENGTHS[2 if ending == "州" and len(name) < 3 else len(name)]
     if _is_ordinary(name, lists, words):
@@ -131,6 +142,17 @@ def _score(name: str, ending: str, lists: Gazetteer, words: Dictionary) -> float
         whole = words.score(name + ending) + 0.1
         score = max(score, whole - _UNKNOWN - lists.place_endings[ending].log_weight)
     return score
+
+
+def _has_verb(name: str, words: Dictionary) -> bool:
+    """Judge whether a verb was taken into a name: 地处 + 澄水, 旧城 + 改造; 招 in 县招乡用."""
+    if len(name) == 1:
+        return name in _VERBS
+    first = name[:2]
+    if len(name) < 3:
+        return False
+    is_verb = words.tags.get(first) == "v" and words.counts[first] > _SELDOM_VERB
+    return is_verb or first in chain_words("stop_words") or name[-2:] in chain_words("predicates")
 
 
 def _is_ordinary(name: str, lists: Gazetteer, words: Dictionary) -> bool:

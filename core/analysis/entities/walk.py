@@ -21,12 +21,15 @@ _NATIONAL_BODY = re.compile(r"(?:局|委|部|委员会|联合会|协会|学会|�
 _PLAIN_HEAD = re.compile(
     r"(?:学校|公司|工厂|商店|超市|合作社|饭店|酒店|小学|中学|大学|银行|车队|店|所|站|队|社|团|科|处|股|院|馆|厂|办)$"
 )
-_DEPARTMENT = re.compile(r"(?:[科室处队庭所站院]|党委|党支部|党总支|党组|中心|分局)$")
+_DEPARTMENT = re.compile(r"(?:[科室处队庭所站院]|党委|党支部|党总支|党组|中心|[分执]?行?局)$")
+_COMPLETE = re.compile(r"(?:[局厅院委办署会行司团校]|政府|集团|中心|法院|银行)$")
 _OPERATED = re.compile(r"(?:院|校|学|园|公司|企业|集团|厂|银行|合作社|店|所|站|队|社|馆|车间)$")
 _PEERS = re.compile(r"(?:委|人大|政协|政府)$")
 _GENERIC_UNDER_TOWN = re.compile(r"[镇乡](?:卫生院|小学|中学|学校|幼儿园|敬老院|医院)$")
 _HAN_NUMBER = re.compile(r"第?[一二三四五六七八九十〇百]+$")
 _LOCAL = re.compile(r"(?:卫生院|卫生室|中学|小学|幼儿园|法庭|派出所|敬老院)$")
+_COUNTED = re.compile(r"每|(?:新|改|扩|续|在)(?:[改扩]|建)")
+_OF_PROJECT = re.compile(r"项目(?:工作)?专班$")
 _LONGEST = 26
 _NAME_TAGS = frozenset({"n", "ns", "nz", "nr", "nrt"})
 _ENDS_OF_PLACES = frozenset("县区镇乡村道路街场园站桥山河湖港馆城")
@@ -57,7 +60,7 @@ class Walk:
                 if opening is None or not self._names_after(_QUOTED):
                     break
                 best, index = opening, opening
-            elif self.end - token.start > _LONGEST or not self._may_stand(token):
+            elif self.end - token.start > _LONGEST or not self._may_stand(token) or self._is_deed(index):
                 break
             elif self._begins(index):
                 best = index
@@ -75,7 +78,23 @@ class Walk:
             return start
         if self._is_plain(best) or self._is_clause(best) or self._is_two(best):
             return None
+        if _COUNTED.match(self.page.text[start : self.end]) or _OF_PROJECT.search(self.page.text[start : self.end]):
+            return None
         return None if _GENERIC_UNDER_TOWN.fullmatch(self.page.text[start : self.end]) else start
+
+    def _is_deed(self, index: int) -> bool:
+        """Judge whether a token is what a body named before it does: 局 + 利用 + 学校, 支行 + 联合 + 区教育局."""
+        token, before = self.page.tokens[index], self.page.tokens[index - 1] if index else None
+        if (
+            before is None
+            or not _COMPLETE.search(before.text)
+            or self.page.words.tags.get(token.text) not in ("v", "vn")
+        ):
+            return False
+        if before.text not in self.page.lists.organisation_endings and before.type != "ORG":
+            return False
+        inner = self.page.tokens[index + 1 : self.last]
+        return any(t.type or t.text[0] in LEVELS for t in inner) or not self._names_after(_DEPARTMENT)
 
     def _with_stem(self, first: int) -> int:
         """Return where a name begins when the level that begins it has an unknown proper name before it: 霁河 + 县."""
@@ -99,6 +118,8 @@ class Walk:
         """Judge whether a token may be part of the unknown name of a county."""
         if token.type or size + len(token.text) > 3 or not is_cjk(token.text[0]):
             return False
+        if self.page.text[token.start - 1 : token.start].isdigit():
+            return False  # a measure word: 11家镇街卫生院
         if len(token.text) == 1:
             return token.text not in chain_words("stop_characters") and token.text not in LEVELS
         if token.text[0] in LEVELS or token.text in self.page.lists.organisation_endings:
@@ -185,6 +206,7 @@ class Walk:
         if (
             after is not None
             and after.text[0] in LEVELS
+            and after.text not in self.page.lists.organisation_words
             and len(self.page.tokens[index].text) == 1
             and self.kind == "ORG"
         ):
@@ -213,6 +235,10 @@ class Walk:
     def _is_clause(self, first: int) -> bool:
         """Judge whether a division and what it does to others was taken for a name: 东平县 + 组织 + 医院."""
         token, after = self.page.tokens[first], self.page.tokens[first + 1]
+        if self.kind == "LOC" and any(
+            t.text in chain_words("predicates") for t in self.page.tokens[first + 1 : self.last]
+        ):
+            return True
         return (
             token.type == "LOC"
             and after.text in chain_words("predicates")

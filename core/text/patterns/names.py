@@ -17,6 +17,7 @@ ADDRESS = re.compile(
     rf"(?=(?P<surname>欧阳|上官|司马|诸葛|皇甫|[{HAN}])(?P<word>某某|某(?![{HAN}]?[个些种日地年时])[甲乙丙丁]?|{_ADDRESS_WORDS}))"
 )
 """A surname with a form of address; matches are empty, so that they may overlap."""
+ADDRESS_WORD = re.compile(_ADDRESS_WORDS)
 NICKNAME = re.compile(rf"(?=[老小大](?P<surname>[{HAN}])(?P<tail>头)?)")
 """老, 小 or 大 before a character, 头 perhaps behind it; matches are empty."""
 SPACED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}]) ([{HAN}])(?![{HAN}])")
