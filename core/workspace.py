@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import getpass
+import pickle
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Collection as Collected
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from core.commands.across import check_across
@@ -25,7 +27,7 @@ from core.model.changes import Changes
 from core.model.history import HistoryStep, Place, Problem
 from core.model.kinds import PageStatus
 from core.model.lexicon import LexiconImport
-from core.model.page import PageSummary, PageView
+from core.model.page import PageAnalysis, PageSummary, PageView
 from core.model.transfer import (
     CellChange,
     CellProblem,
@@ -101,6 +103,11 @@ class Workspace(Questions):
     def ended_uncleanly(self) -> bool:
         """Whether the program crashed the last time it had the collection open: a reason for `check`."""
         return self._collection.ended_uncleanly
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a step is being written now: one may look, but change nothing until it is done."""
+        return self._collection.database.is_writing
 
     @property
     def name(self) -> str:
@@ -193,9 +200,12 @@ class Workspace(Questions):
         options: ImportOptions | None = None,
         report: Report = _silent,
         cancelled: Callable[[], bool] = _never,
+        analyzes: bool = False,
     ) -> ImportReport:
         """Read files and folders and take in their pages as one step. Texts that are there already are left out.
 
+        With `analyzes` the new pages are analysed too, as a second step. That is reckoned before anything is stored:
+        until then the collection is free for other work.
         Raises Cancelled when the user stops it; nothing is taken in then.
         """
         from core.reading.files import read_files
@@ -203,7 +213,11 @@ class Workspace(Questions):
         wish = options or ImportOptions()
         read = read_files(paths, wish, report, cancelled)
         pages, duplicates = self._fresh(read.pages, wish.keeps_duplicates)
+        packed = self._analyzed(pages, report, cancelled) if analyzes else []
         changes = self.do(ImportPages(pages)) if pages else Changes()
+        if packed:
+            analyses = zip(changes.pages, map(unpacked, packed), strict=True)
+            self._store_analyses(changes.pages, told_of(analyses, len(packed), report))
         return ImportReport(changes.pages, duplicates, read.refused, read.skipped, changes)
 
     def analyze(
@@ -216,16 +230,29 @@ class Workspace(Questions):
         from core.analysis.analyzer import analyze_many
 
         ids = tuple(dict.fromkeys(page_ids))
+        tasks = (self._task(page_id) for page_id in ids)
+        return self._store_analyses(ids, analyze_many(tasks, self.lexicon(), report, cancelled, total=len(ids)))
+
+    def _analyzed(self, pages: Sequence[ReadPage], report: Report, cancelled: Callable[[], bool]) -> list[bytes]:
+        """Return the analyses of pages that are not stored yet, packed: those of thousands must find room."""
+        from core.analysis.analyzer import Task, analyze_many
+
+        tasks = (Task(at, page.text, edition_date=page.details.edition_date) for at, page in enumerate(pages))
+        found = analyze_many(tasks, self.lexicon(), report, cancelled, total=len(pages))
+        by_place = {at: packed(analysis) for at, analysis in found}
+        return [by_place[at] for at in range(len(pages))]
+
+    def _store_analyses(self, ids: Sequence[int], analyses: Iterable[tuple[int, PageAnalysis]]) -> Changes:
+        """Store the analyses of pages as one step."""
         collection = self._collection
         with collection.step() as step:
             unit = Unit(self._store, self.author)
-            tasks = (self._task(page_id) for page_id in ids)
             agreed = AgreedNames(self.authorities())
-            for page_id, analysis in analyze_many(tasks, self.lexicon(), report, cancelled, total=len(ids)):
+            for page_id, analysis in analyses:
                 apply_analysis(unit, page_id, analysis, agreed)
                 step.write(unit.take())
             self._compare(step, unit, ids)
-            command = {"command": "AnalyzePages", "page_ids": ids}
+            command = {"command": "AnalyzePages", "page_ids": tuple(ids)}
             label = message("command.apply_analysis", count=len(ids))
             changes = collection.journal.end(step, Deed("AnalyzePages", command, label, None, self.author))
         return self._noticed(changes)
@@ -429,6 +456,25 @@ class Workspace(Questions):
             else:
                 duplicates.append((page.source, known))
         return tuple(kept), tuple(duplicates)
+
+
+def told_of(
+    analyses: Iterable[tuple[int, PageAnalysis]], total: int, report: Report
+) -> Iterator[tuple[int, PageAnalysis]]:
+    """Yield analyses that are being stored, telling how far it is."""
+    for done, pair in enumerate(analyses):
+        report(done, total, message("command.progress.store"))
+        yield pair
+
+
+def packed(analysis: PageAnalysis) -> bytes:
+    """Return an analysis in a tenth of the room."""
+    return zlib.compress(pickle.dumps(analysis), 1)
+
+
+def unpacked(data: bytes) -> PageAnalysis:
+    """Return the analysis that `packed` was given in this process."""
+    return cast(PageAnalysis, pickle.loads(zlib.decompress(data)))  # noqa: S301 - never from outside
 
 
 def told(views: Iterable[PageView], total: int, report: Report, cancelled: Callable[[], bool]) -> Iterator[PageView]:

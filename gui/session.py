@@ -17,7 +17,7 @@ from core.model.history import Place
 from core.model.page import PageSummary, PageView
 from gui.whereabouts import Whereabouts
 from gui.workers.answers import Opened, Picture
-from gui.workers.workspace_thread import IsCancelled, Job, Report, WorkspaceThread
+from gui.workers.workspace_thread import IsCancelled, Job, Kind, Report, WorkspaceThread
 
 if TYPE_CHECKING:
     from core.commands.command import Command
@@ -150,12 +150,12 @@ class Session(Whereabouts):
             if self._on_page(picture) and then is not None:
                 then()
 
-        self._submit(Picture.query(page_id), deliver)
+        self._submit(Picture.query(page_id), deliver, Kind.LOOK)
 
     def remember(self, place: Place) -> None:
         """Have the collection remember where the user is."""
         if self.is_open:
-            self._submit(lambda thread, _job: thread.opened().set_place(place), None)
+            self._submit(lambda thread, _job: thread.opened().set_place(place), None, Kind.CHANGE)
 
     def ask(self, query: Query[T], callback: Callable[[T], None], *, of_page: bool = False) -> None:
         """Ask the workspace on its thread; the callback gets the answer on ours.
@@ -168,15 +168,15 @@ class Session(Whereabouts):
             if not of_page or asked == self._stamp():
                 callback(answer)
 
-        self._submit(lambda thread, _job: query(thread.opened()), deliver)
+        kind = Kind.LOOK if of_page else Kind.CHANGE  # a question about all of it may be one for a backup
+        self._submit(lambda thread, _job: query(thread.opened()), deliver, kind)
 
     def start(self, work: LongWork[T], done: Callable[[T], None], title: Message) -> None:
         """Start long work with progress and cancel; afterwards everything is read anew and `done` gets the answer."""
-        page_id = self._wanted_page
 
         def carry_out(thread: WorkspaceThread, job: Job) -> tuple[T, Picture]:
-            answer = work(thread.opened(), thread.reporter(job), job.cancel.is_set)
-            return answer, Picture.of(thread.opened(), page_id)
+            answer = work(thread.opened(), thread.reporter(job), thread.is_cancelled(job))
+            return answer, Picture.of(thread.opened(), self._wanted_page)  # another may have been opened meanwhile
 
         def deliver(pair: tuple[T, Picture]) -> None:
             answer, picture = pair
@@ -228,11 +228,16 @@ class Session(Whereabouts):
             if then is not None and picture.changes is not None:
                 then(picture.changes)
 
-        self._submit(Picture.after(change, self._wanted_page), deliver)
+        self._submit(Picture.after(change, self._wanted_page), deliver, Kind.CHANGE)
 
-    def _submit(self, work: Callable[[WorkspaceThread, Job], Any], answer: Callable[[Any], None] | None) -> Job:
+    def _submit(
+        self,
+        work: Callable[[WorkspaceThread, Job], Any],
+        answer: Callable[[Any], None] | None,
+        kind: Kind = Kind.ALONE,
+    ) -> Job:
         self._tickets += 1
-        job = Job(self._tickets, work)
+        job = Job(self._tickets, work, kind)
         self._waiting[job.ticket] = (job, answer)
         if len(self._waiting) == 1:
             self.busy_changed.emit(True)

@@ -61,6 +61,11 @@ class Database:
         if values:
             self.connection.execute(statement, list(values))
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a transaction is open."""
+        return self._is_writing
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Make all that is written inside durable together, or nothing of it. Not nested."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.errors import Cancelled, UserError
+from core.errors import UserError
 from core.messages import message
 from core.model.transfer import (
     CellChange,
@@ -155,10 +155,7 @@ class FileDesk(QObject):
         analyzes = self.settings.is_on("analyzes_on_import")
 
         def work(workspace: Workspace, report: Report, cancelled: IsCancelled) -> ImportReport:
-            outcome = workspace.import_files(wanted, options, report=report, cancelled=cancelled)
-            if outcome.pages and analyzes:
-                _analyze_or_undo(workspace, outcome.pages, report, cancelled)
-            return outcome
+            return workspace.import_files(wanted, options, report, cancelled, analyzes)
 
         self.session.start(work, self._on_imported, message("work.import"))
 
@@ -250,14 +247,6 @@ class FileDesk(QObject):
         dialog.setDirectory(str(_documents()))
         dialog.finished.connect(dialog.deleteLater)
         return dialog
-
-
-def _analyze_or_undo(workspace: Workspace, pages: tuple[int, ...], report: Report, cancelled: IsCancelled) -> None:
-    try:
-        workspace.analyze(pages, report=report, cancelled=cancelled)
-    except Cancelled:
-        workspace.undo()  # the import: cancelling leaves everything as it was
-        raise
 
 
 def _documents() -> Path:
