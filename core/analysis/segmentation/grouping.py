@@ -21,6 +21,8 @@ _SURELY_TITLE = 3.5
 _INTERRUPTED = 14
 """Units; a sentence broken off no further back may go on in a short unit."""
 _ALONE = 3.0
+_ONE_LINE = 40
+_COMMA = re.compile(r"[，：；]|(?<!\d),")
 _CUT = 2.0
 """What it costs that furniture stands inside a title group: it stands between articles."""
 _FRAGMENT = re.compile(r"^(?:([\u3400-\u9fff]{1,3})[，、。；,]|[，。、；：！？”’）》])")
@@ -48,7 +50,7 @@ def gap_costs(units: Sequence[Unit]) -> list[float]:
         while end < len(units) and units[end].shape is Shape.TEXT and units[end].title > 0:
             end += 1
         is_solid = any(unit.lines > 1 for unit in units[at:end])
-        costs[at:end] = [2.2 if is_solid else 0.8] * (end - at)
+        costs[at:end] = [3.2 if is_solid else 0.8] * (end - at)
         at = max(end, at + 1)
     return costs
 
@@ -162,6 +164,8 @@ def _stands_alone(units: Sequence[Unit], i: int, following: float) -> bool:
     """
     unit = units[i]
     if unit.shape is not Shape.TEXT or unit.is_finished or unit.lines > 1 or not unit.blocks[0].gap:
+        return False
+    if len(unit.text) > _ONE_LINE or _COMMA.search(unit.text):
         return False
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None

@@ -12,7 +12,7 @@ from core.analysis.segmentation.labels import AGAINST_DECISION
 from core.analysis.segmentation.matching import freely, in_order
 from core.analysis.segmentation.units import Unit
 
-LONE = -3.0
+LONE = -2.5
 BARE = -2.0
 _WORDS = 1.5
 """What words count where position tells nothing."""

@@ -42,9 +42,11 @@ _POSTS = (
     "通讯员|通信员|记者|特派员|实习生|特约撰稿人|特约评论员|评论员|撰稿人|撰稿|撰文|作者|图片作者|报道员|摄影师|"
     "通訊員|記者|實習生|特約撰稿人|評論員"
 )
+_RANKS = "见习|实习|特约|首席|全媒体|融媒体|驻站|特派|青年|見習|實習|特約|高级|主任"
+_BROKEN_POST = re.compile(rf"(?:{_any_of(_RANKS)})\s*(?:{_any_of(_POSTS)})(?=[\s：:])")
 POST = (
     rf"(?:(?:{_any_of('本报|本刊|本网|本台|本社|新华社|人民日报|本報|新華社')})?\s*"
-    rf"(?:{_any_of('见习|实习|特约|首席|全媒体|融媒体|驻站|特派|青年|見習|實習|特約|高级|主任')})?\s*"
+    rf"(?:{_any_of(_RANKS)})?\s*"
     rf"(?:{_any_of(_POSTS)}))"
 )
 """What a writer is called: 本报记者, 特约通讯员, spaced out or not."""
@@ -152,6 +154,8 @@ def names_in(text: str) -> list[str] | None:
     Posts (本报记者), work (摄, 报道) and bullets fall away; 戴 岩 becomes 戴岩; a name broken over a line is joined.
     """
     plain = _MARKS.sub(" ", soft(text)).strip()
+    if "\n" in plain:
+        plain = _BROKEN_POST.sub("|", plain)
     plain = _ANY_POST.sub("|", plain)
     plain = _POST.sub("|", plain)
     plain = plain.strip()
