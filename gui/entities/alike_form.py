@@ -16,6 +16,7 @@ from core.model.alike import Alike, Sample, Scope
 from core.model.kinds import Decision
 from core.model.mention import Mention
 from core.model.span import Span
+from gui.actions import tr_keys
 from gui.guard import guarded
 from gui.theme import Theme, appearance, font
 from gui.translate import tr
@@ -168,7 +169,7 @@ class AlikeForm(QWidget):
         count, pages = len(alike.sightings), len(alike.counts)
         words = tr("alike.kept", count=alike.kept) if alike.kept else ""
         self.kept.setText(
-            " · ".join(filter(None, (tr("alike.pages", count=count, pages=pages), words, tr("alike.hint"))))
+            " · ".join(filter(None, (tr("alike.pages", count=count, pages=pages), words, tr_keys("alike.hint"))))
         )
         self.confirm.setText(tr("alike.confirm", count=count))
         self.reject.setText(tr("alike.reject", count=len(alike.mention_ids)))

@@ -254,7 +254,7 @@ class EntitiesPanel(Panel):
         rows = [self.model.row(index.row()) for index in self.list.selectionModel().selectedRows()]
         command = merge_command([row for row in rows if row is not None])
         if command is None:
-            self.hint.setText(tr("naming.select_two"))
+            self.hint.setText(tr_keys("naming.select_two"))
         else:
             self.session.run(command)
         return True
