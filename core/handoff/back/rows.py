@@ -75,7 +75,7 @@ class Sheets:
             return
         first, places = header
         letters = {key: get_column_letter(place + 1) for key, place in places.items()}
-        for number, cells in enumerate(sheet.iter_rows(min_row=first + 1, max_col=_MOST_COLUMNS), first + 1):
+        for number, cells in enumerate(sheet.iter_rows(min_row=first + 1, max_col=max(places.values()) + 1), first + 1):
             values = {key: _value(cells[place]) for key, place in places.items() if place < len(cells)}
             if all(value is None for value in values.values()):
                 continue

@@ -108,7 +108,7 @@ def compare(desk: Desk, book: Any, edited: dict[str, set[tuple[str, str]]]) -> N
                 assert now[place] == value, (sheet, place)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_change_of_a_text_comes_out_again_or_is_refused(desk: Desk, data: st.DataObject) -> None:
     path = desk.workspace.export_workbook(desk.folder / "out.xlsx").path
