@@ -21,6 +21,7 @@ from core.model.kinds import Role
 from gui.guard import guarded
 from gui.keymap import is_single, keymap, normal, pressed, printed
 from gui.translate import tr, translator
+from gui.widgets.labels import plain_tip
 
 HOTKEYS = "hotkeys"
 """The dynamic property of a view in which single keys are actions."""
@@ -255,7 +256,7 @@ class Actions(QObject):
         plain = words.replace("&", "&&")
         action.setText(f"{plain}\t{keys}" if spec.single else plain)
         action.setIconText(words)
-        action.setToolTip(f"{words}（{keys}）" if keys else words)
+        action.setToolTip(plain_tip(f"{words}（{keys}）" if keys else words))
 
 
 SPECS = {spec.id: spec for spec in ACTIONS}

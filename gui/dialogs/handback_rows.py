@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from core.model.transfer import CellChange
 from gui.guard import guarded
 from gui.translate import tr
+from gui.widgets.labels import plain_tip
 
 COLUMNS = ("cell", "name", "column", "before", "here", "after")
 _LONGEST = 120
@@ -65,7 +66,7 @@ class CorrectionsModel(QAbstractTableModel):
             words = " ".join(words_of(change, column).split())
             return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words_of(change, column)
+            return plain_tip(words_of(change, column))
         return None
 
     @guarded(default=False)

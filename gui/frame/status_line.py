@@ -15,7 +15,7 @@ from gui.review.queue import tally
 from gui.session import Session
 from gui.theme import appearance
 from gui.translate import say, tr, translator
-from gui.widgets.labels import plain_label
+from gui.widgets.labels import plain_label, plain_tip
 
 SAID_FOR = 6000
 """Milliseconds for which a passing message stands."""
@@ -75,7 +75,7 @@ class StatusLine(QWidget):
 
     def _put_said(self) -> None:
         self.said.setText(say(self._said))
-        self.said.setToolTip(say(self._said))
+        self.said.setToolTip(plain_tip(say(self._said)))
 
     def _on_changed(self, _changes: object) -> None:
         self._saved = datetime.now()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 from core.messages import Message
 from gui.session import Session
 from gui.translate import say, tr, translator
-from gui.widgets.labels import plain_label
+from gui.widgets.labels import plain_label, plain_tip
 
 SHOW_AFTER = 400
 """Milliseconds of work before the strip comes up: what is done at once needs none."""
@@ -67,7 +67,7 @@ class WorkStrip(QWidget):
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
         self.detail.setText(self._detail(done, total))
-        self.detail.setToolTip(say(words))
+        self.detail.setToolTip(plain_tip(say(words)))
 
     def _detail(self, done: int, total: int) -> str:
         spent = time.monotonic() - self._began

@@ -17,7 +17,7 @@ from gui.session import Session
 from gui.theme import Theme, appearance, font
 from gui.translate import tr, translator
 from gui.widgets.hotkey_list import take_hotkeys
-from gui.widgets.labels import plain_label
+from gui.widgets.labels import plain_label, plain_tip
 from gui.widgets.row_delegate import ROW, Index, RowDelegate
 from gui.widgets.row_model import RowModel
 from gui.widgets.text_lines import draw_right, draw_text
@@ -41,7 +41,7 @@ class WorklistModel(RowModel[Row]):
         """Return the file's name too, as a tool tip: what is cut can be read there."""
         row = self.row(index.row())
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, PageRow):
-            return f"{row.words}\n{row.page.source}" if row.page.source != row.words else row.words
+            return plain_tip(f"{row.words}\n{row.page.source}" if row.page.source != row.words else row.words)
         return super().data(index, role)
 
     @guarded(default=Qt.ItemFlag.NoItemFlags)
