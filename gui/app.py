@@ -14,8 +14,8 @@ from core.diagnostics import Crash, Run
 from core.settings import Settings
 from gui.dialogs.notice import Notice
 from gui.frame.look import LookKeeper, apply_look
-from gui.garbage import Housekeeper
 from gui.frame.qt_words import QtWords
+from gui.garbage import Housekeeper
 from gui.guard import FoldingHook
 from gui.main_window import MainWindow
 from gui.theme import appearance, font, load_fonts, palette_of
@@ -65,6 +65,8 @@ def run(arguments: Sequence[str] = ()) -> int:
     window.resize(first_size(window))
     window.restoreGeometry(QByteArray.fromBase64(settings.text("window").encode()))
     window.show()
+    if crash is not None:
+        tell_crash(crash, window).open()
     housekeeper = Housekeeper(application)
     if arguments:
         window.files.take([Path(argument) for argument in arguments])

@@ -26,6 +26,7 @@ from gui.frame.lexicon import LexiconDesk
 from gui.frame.menus import Menus, name_articles, place_menu
 from gui.frame.pages import PageDesk
 from gui.frame.place_keeper import PlaceKeeper
+from gui.frame.recovery_desk import RecoveryDesk
 from gui.frame.scroll_bond import ScrollBond
 from gui.frame.skin import frame_sheet
 from gui.frame.start_page import StartPage
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(self.session, self, self.settings)
         self.desk = PageDesk(self.session, self)
         self.lexicon = LexiconDesk(self.session, self)
+        self.recovery = RecoveryDesk(self.session, self, self.settings)
         self.editing = Editing(self.session, self)
         self.raw = RawView(self.session)
         self.articles = ArticleView(self.session)
@@ -143,7 +145,8 @@ class MainWindow(QMainWindow):
         current = self.tabs.currentWidget()
         if current is not None:
             yield current
-        yield from (self.editing, self.find_bar, self.desk, self.jumps, self.files, self.lexicon, self.view_desk)
+        yield from (self.editing, self.find_bar, self.desk, self.jumps, self.files, self.lexicon, self.recovery)
+        yield self.view_desk
 
     # Following
 
@@ -203,8 +206,9 @@ class MainWindow(QMainWindow):
         menu.popup(point)  # type: ignore[arg-type]
 
     def tell(self, error: BaseException) -> None:
-        """Tell the user of an error."""
-        tell(error, self)
+        """Tell the user of an error; where it means damage, offer what can be done."""
+        if not self.recovery.takes(error):
+            tell(error, self)
 
     # Where the user is
 
