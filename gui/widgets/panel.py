@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -59,9 +60,25 @@ class Panel(QWidget):
 
     def start(self) -> None:
         """Set texts, colours and the present page; to be called at the end of a subclass's constructor."""
+        self._order_tabs()
         self.restyle()
         self.retranslate()
         self.refresh()
+
+    def _order_tabs(self) -> None:
+        """Put what stands before the focus proxy behind it: Tab goes from a panel straight to its proxy and on."""
+        last = self.focusProxy()
+        if last is None:
+            return
+        above: list[QWidget] = []
+        at = self.nextInFocusChain()
+        while at is not None and at not in (last, self):
+            if self.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                above.append(at)
+            at = at.nextInFocusChain()
+        for widget in above:
+            QWidget.setTabOrder(last, widget)
+            last = widget
 
     def refresh(self) -> None:
         """Show the page of the session now."""

@@ -113,3 +113,32 @@ def test_measure_and_indent_hold(face):
     assert flow.rows[0].left == 2 * face.em
     assert flow.rows[0].top == 10
     assert [row.end - row.start for row in flow.rows] == [10, 12, 12, 6]
+
+
+def test_rows_far_down_are_laid_out_when_asked_for():
+    text = "\n".join("字" * (number % 90) for number in range(400))
+    face = Face(font(15), 24)
+    whole, flow = Flow(text, line_blocks(text, face), 300), Flow(text, line_blocks(text, face), 300)
+    while not whole.is_laid:
+        whole.lay_more(1)
+    assert not flow.is_laid
+    laid = list(flow.rows)
+    middle = text.index("\n", len(text) // 2)
+    assert flow.row_of(middle) == whole.row_of(middle)
+    assert not flow.is_laid
+    assert flow.row_at(whole.height - 30) == whole.row_at(whole.height - 30)
+    assert not flow.reaches(len(whole.rows))
+    assert flow.reaches(len(whole.rows) - 1)
+    assert flow.rows == whole.rows
+    assert flow.rows[: len(laid)] == laid
+    assert flow.height == whole.height
+
+
+def test_the_height_is_well_estimated_until_all_is_laid_out():
+    text = "\n".join("字" * 700 for _ in range(60))
+    flow = Flow(text, line_blocks(text, Face(font(15), 24)), 300)
+    estimated = flow.height
+    assert not flow.is_laid
+    flow.lay_to(1e9)
+    assert flow.is_laid
+    assert estimated == pytest.approx(flow.height, rel=0.05)
