@@ -168,6 +168,8 @@ def _pieces(group: list[Row]) -> list[_Piece]:
         last = pieces[-1] if pieces else None
         if last and shape is Shape.BYLINE and last[1] is Shape.TEXT and not _may_stop(last[0][-1], column):
             shape, names = Shape.TEXT, ()
+        if last and shape is Shape.FURNITURE and last[1] is Shape.TEXT and _may_go_on(last[0][-1], row, column):
+            shape = Shape.TEXT
         if last and shape is last[1] and shape is Shape.BYLINE:
             last[0].append(row)
             pieces[-1] = (last[0], shape, last[2] + names)
@@ -176,6 +178,15 @@ def _pieces(group: list[Row]) -> list[_Piece]:
         else:
             pieces.append(([row], shape, names))
     return pieces
+
+
+def _may_go_on(before: Row, row: Row, column: int) -> bool:
+    """Return whether a row that looks like furniture may be words of the sentence before it; page numbers are none."""
+    return (
+        not _may_stop(before, column)
+        and not any(char.isdigit() for char in row.text)
+        and "，" in row.text + before.text
+    )
 
 
 def _may_stop(row: Row, column: int) -> bool:

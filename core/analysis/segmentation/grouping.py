@@ -85,6 +85,8 @@ def subheading_score(units: Sequence[Unit], body: int, i: int, now: Open) -> flo
     score -= 1.5 * (unit.lines - 1)
     if (now.has_byline or now.is_dated) and _is_brief(units, i + 1):
         score -= 1.5
+    if now.is_dated and not now.has_subheading and now.size < 2 * _SHORT:
+        score -= 0.5
     if DASH.match(first.text):
         score -= 5.0
     if first.heading:
@@ -105,13 +107,13 @@ def subheading_score(units: Sequence[Unit], body: int, i: int, now: Open) -> flo
 def _is_brief(units: Sequence[Unit], i: int) -> bool:
     """Return whether the body that begins at a unit is short and signed behind its last sentence."""
     size = 0
-    for unit in units[i : i + 4]:
+    for unit in units[i : i + 9]:
         if unit.shape is Shape.BYLINE:
             return size > 0 and unit.text[0] not in BULLETS
         if unit.shape is not Shape.TEXT or unit.title > 0:
             return False
         size += unit.end - unit.start
-        if size > 3 * _SHORT:
+        if size > 10 * _SHORT:
             return False
         if unit.tail.names:
             return True

@@ -20,6 +20,33 @@ _WHOLE = re.compile(
     r"|\S{2,8}(?:日报|晚报|早报|晨报|时报|都市报|快报|商报)(?:社)?\s*(?:第?[A-Z]?\d{1,2}版?)?"
     r")\s*$"
 )
+_TOPIC = "民生|经济|社会|文体|体育|教育|健康|国际|国内|时事|评论|广告|地方"
+_SECTION = rf"(?:[\u4e00-\u9fff]{{0,4}}(?:新闻|要闻|时政|综合|副刊|专版|专刊|专题)|{_TOPIC})"
+"""What a page is called: 综合新闻, 要闻, 民生新闻."""
+_PAPER = r"(?:\S{2,8}(?:日报|晚报|早报|晨报|时报|都市报|快报|商报))"
+_NUMBER = r"(?:第?[A-Z]?\d{1,3}版?|第?[一二三四五六七八九十]{1,3}版)"
+_SECTION_LINE = re.compile(
+    rf"^(?:[\u4e00-\u9fff]{{0,4}}(?:要闻|综合新闻)|[\u4e00-\u9fff]{{2,3}}新闻|综合|副刊|专版|专题|时政|{_TOPIC})$"
+)
+_SERVICE = re.compile(
+    r"^本[版报刊](?:所有)?(?:广告|公告|内容|图片|稿件|新闻线索|地址|法律顾问|热线|电话|邮箱|投稿)[^。，]{2,36}$"
+)
+"""本版广告内容由发布单位负责: what the paper says of itself."""
+_STRONG = re.compile(
+    rf"^(?:(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月\d{{1,2}}日|星期[一二三四五六日天]|{_PAPER}|{_NUMBER}"
+    r"|(?:责任编辑|本版编辑|责编|编辑|主编|校对|美编|版式|组版|审读|视觉)[：:]?\S{0,4}"
+    r"|(?:电话|热线|邮箱|投稿邮箱|E-?mail)[：:]\S*)$"
+)
+_WEAK = re.compile(
+    rf"^(?:{_SECTION}|农历\S{{2,10}}|总?第\d+期|[\u4e00-\u9fff]{{2,3}}|[\w.\-]+@[\w.]+|\d{{3,4}}-?\d{{7,8}})$"
+)
+_SECTION_NAME = re.compile(rf"^{_SECTION}$")
+_BETWEEN = re.compile(r"[\s|｜/／■□◆●]+")
+_REFERENCE = re.compile(
+    r"^[（(\s▶►>＞→]*(?:更多\S{0,6}|相关\S{0,6}|详细\S{0,6})?(?:详)?(?:见|请看|刊)?(?:于|今日|本报)?"
+    r"(?:第\s*)?[A-Z]?\s?\d{1,2}(?:[-—、]\d{1,2})?\s*版[\s▶►>＞→》）)]*$"
+)
+"""详见3版: where something else stands."""
 _EDITORS = re.compile(
     r"^[\s■□◆●▲◎★☆]*(?:本版|本期|值班|执行|责任|责编|见习|美术|视觉|图片|校对|版式|编辑|美编|组版|检校|统筹|主编|终审|审读|排版|设计|制图|总|副)"
     r"{1,2}[编辑总审主任设计校对委员]*"
@@ -40,6 +67,8 @@ def is_furniture(text: str) -> bool:
         return False
     if _WHOLE.match(flat) or "".join(sorted(flat.replace(" ", ""))) in _POINTER_LETTERS:
         return True
+    if _SECTION_LINE.match(flat) or _SERVICE.match(flat) or _REFERENCE.match(flat) or _is_page_head(flat):
+        return True
     if len(flat) <= 45 and _EDITOR_WORD.search(flat) and _EDITORS.match(flat):
         return True
     return is_code_caption(flat)
@@ -49,4 +78,13 @@ def is_code_caption(text: str) -> bool:
     """Return whether a line stands under a QR code; an article that speaks of one does it in whole sentences."""
     if not _CODE.search(text):
         return False
-    return not _SENTENCE.search(text) or (text.startswith(("扫", "请扫")) and len(text) <= 20)
+    bare = text.lstrip("■□◆●▲◀▶►◄◎★☆ ")
+    return not _SENTENCE.search(text) or (bare.startswith(("扫", "请扫")) and not set("、。") & set(bare))
+
+
+def _is_page_head(text: str) -> bool:
+    """Return whether a line is the head or the foot of a page: nothing but date, number, section, paper, editors."""
+    words = [word for word in _BETWEEN.split(text) if word]
+    strong = sum(bool(_STRONG.match(word)) for word in words)
+    is_named = any(_SECTION_NAME.match(word) for word in words)
+    return len(words) > 1 and strong + is_named > 1 and all(_STRONG.match(word) or _WEAK.match(word) for word in words)
