@@ -23,6 +23,14 @@ def find_short_companies(page: Page) -> list[Token]:
 def _brand(page: Page, index: int) -> int | None:
     """Return the index of the token with which the brand before a trade begins."""
     before = page.tokens[index - 1]
+    is_local = page.tokens[index].text in chain_words("local_trades") and len(before.text) == 2 and not before.type
+    if is_local and index > 1 and page.tokens[index - 2].type == "LOC":
+        return index - 2
+    is_clear = page.tokens[index].text in chain_words("clear_trades")
+    if is_clear and not before.type and before.text in page.lists.organisation_words and index > 1:
+        return _brand(page, index - 1)
+    if is_clear and len(before.text) == 3 and page.words.tags.get(before.text) in ("ns", "nz", "nr"):
+        return index - 1 if _is_free(page, index - 1) else None
     if len(before.text) == 2 and before.type in ("", "PER"):
         is_clear = page.tokens[index].text in chain_words("clear_trades")
         tag = page.words.tags.get(before.text)

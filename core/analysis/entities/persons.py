@@ -205,14 +205,17 @@ def think_of_addresses(text: str, lists: Gazetteer, words: Dictionary) -> list[C
     found = []
     for match in ADDRESS.finditer(text):
         weight = lists.surnames.get(match["surname"], -20.0)
-        if weight > COMMON_SURNAME and not (
-            match.start() and words.is_word(text[match.start() - 1 : match.start() + 1])
-        ):
+        if weight > COMMON_SURNAME and not _is_deed(text, match.start(), words):
             score = _PRIOR + 0.5 * weight - 3.0 + _after(text, match.end("word"), lists, words)
             found.append(Candidate(match.start(), match.end("word"), "PER", score, "address"))
     for match in NICKNAME.finditer(text):
         found += _nicknames(text, match, lists, words)
     return found
+
+
+def _is_deed(text: str, at: int, words: Dictionary) -> bool:
+    """Judge whether a surname is a verb that belongs to the word before it: 修 in 汽修师傅."""
+    return at > 0 and words.tags.get(text[at]) == "v" and words.is_word(text[at - 1 : at + 1])
 
 
 def _nicknames(text: str, match: re.Match[str], lists: Gazetteer, words: Dictionary) -> list[Candidate]:

@@ -152,7 +152,11 @@ def _has_verb(name: str, words: Dictionary) -> bool:
     if len(name) < 3:
         return False
     is_verb = words.tags.get(first) == "v" and words.counts[first] > _SELDOM_VERB
-    return is_verb or first in chain_words("stop_words") or name[-2:] in chain_words("predicates")
+    return (
+        is_verb
+        or first in chain_words("stop_words") | chain_words("predicates")
+        or name[-2:] in chain_words("predicates")
+    )
 
 
 def _is_ordinary(name: str, lists: Gazetteer, words: Dictionary) -> bool:

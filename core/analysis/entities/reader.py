@@ -22,7 +22,7 @@ from core.analysis.entities.times import find_documents, find_times
 from core.analysis.entities.tokens import Candidate, Token
 from core.analysis.entities.words import Dictionary
 from core.messages import message
-from core.model.kinds import EntityType
+from core.model.kinds import TITLE_ROLES, EntityType
 from core.model.mention import Mention
 from core.text.patterns.names import HAN_RUN, ROAD_NUMBER
 
@@ -38,6 +38,7 @@ class Reader:
         self.learned = learned
         self.rejected = learned.rejected_in(self.text)
         self.fixed = [t for t in _fixed(self.text, lists, words, learned) if self._is_allowed(t)]
+        self.breaks = self._breaks()
         self.runs = self._runs()
         self.cuts = [self._cut(*run) for run in self.runs]
         self.tokens = self._all_tokens()
@@ -56,8 +57,15 @@ class Reader:
                 candidates += think_of_unknown_places(self.text, first, last, self.lists, self.words)
                 candidates += [c for c in addresses if first <= c.start and c.end <= last]
                 candidates += [c for c in lexicon if first <= c.start and c.end <= last]
-                runs.append((first, last, self._allowed(candidates)))
+                runs.append((first, last, self._allowed([c for c in candidates if c.start + 1 not in self.breaks])))
         return runs
+
+    def _breaks(self) -> frozenset[int]:
+        """Return where new lines begin in a title: each is a phrase, so no name begins with the last one's end."""
+        clean = self.block.clean
+        if self.block.role not in TITLE_ROLES:
+            return frozenset()
+        return frozenset(i for i in range(1, len(clean.text)) if clean.starts[i] > clean.ends[i - 1])
 
     def _allowed(self, candidates: list[Candidate]) -> list[Candidate]:
         """Return the candidates that no reviewer has rejected."""

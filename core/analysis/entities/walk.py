@@ -29,8 +29,10 @@ _GENERIC_UNDER_TOWN = re.compile(r"[镇乡](?:卫生院|小学|中学|学校|幼
 _HAN_NUMBER = re.compile(r"第?[一二三四五六七八九十〇百]+$")
 _LOCAL = re.compile(r"(?:卫生院|卫生室|中学|小学|幼儿园|法庭|派出所|敬老院)$")
 _COUNTED = re.compile(r"每|(?:新|改|扩|续|在)(?:[改扩]|建)")
+_NUMBERED = re.compile(r"\d[余多]?[家所个座处名支条批]?$")
 _OF_PROJECT = re.compile(r"项目(?:工作)?专班$")
 _LONGEST = 26
+_NO_BRAND = frozenset({"d", "m", "r", "q", "p", "c"})
 _NAME_TAGS = frozenset({"n", "ns", "nz", "nr", "nrt"})
 _ENDS_OF_PLACES = frozenset("县区镇乡村道路街场园站桥山河湖港馆城")
 _COMMERCIAL = re.compile(
@@ -78,6 +80,11 @@ class Walk:
             return start
         if self._is_plain(best) or self._is_clause(best) or self._is_two(best):
             return None
+        if (
+            _NUMBERED.search(self.page.text, max(0, start - 3), start)
+            or self.page.text[start : self.end] in self.page.lists.not_bodies
+        ):
+            return None
         if _COUNTED.match(self.page.text[start : self.end]) or _OF_PROJECT.search(self.page.text[start : self.end]):
             return None
         return None if _GENERIC_UNDER_TOWN.fullmatch(self.page.text[start : self.end]) else start
@@ -85,16 +92,15 @@ class Walk:
     def _is_deed(self, index: int) -> bool:
         """Judge whether a token is what a body named before it does: 局 + 利用 + 学校, 支行 + 联合 + 区教育局."""
         token, before = self.page.tokens[index], self.page.tokens[index - 1] if index else None
-        if (
-            before is None
-            or not _COMPLETE.search(before.text)
-            or self.page.words.tags.get(token.text) not in ("v", "vn")
-        ):
+        if before is None or not _COMPLETE.search(before.text) or not self._is_verb(token.text):
             return False
         if before.text not in self.page.lists.organisation_endings and before.type != "ORG":
             return False
         inner = self.page.tokens[index + 1 : self.last]
         return any(t.type or t.text[0] in LEVELS for t in inner) or not self._names_after(_DEPARTMENT)
+
+    def _is_verb(self, word: str) -> bool:
+        return self.page.words.tags.get(word) in ("v", "vn") or word in chain_words("predicates")
 
     def _with_stem(self, first: int) -> int:
         """Return where a name begins when the level that begins it has an unknown proper name before it: 霁河 + 县."""
@@ -258,7 +264,7 @@ class Walk:
                 break
             if len(token.text) > 1 and self._is_rare(token.text):
                 return self._with_single(index)
-            if len(token.text) == 1 and len(after.text) == 1 and after.end <= self.head and is_cjk(token.text):
+            if len(token.text) == 1 and after.end <= self.head and self._is_brand(token, after):
                 return self._with_single(index)
         return self._pair(leftmost)
 
@@ -281,10 +287,16 @@ class Walk:
         if leftmost < 2 or self.page.tokens[leftmost].start == self.end:
             return None
         pair = self.page.tokens[leftmost - 2 : leftmost]
-        if any(t.type or len(t.text) != 1 or not is_cjk(t.text) or t.text in chain_words("function") for t in pair):
+        if any(t.type or t.text in chain_words("function") for t in pair) or not self._is_brand(*pair):
             return None
         further = self.page.tokens[leftmost - 3] if leftmost > 2 else None
         return leftmost - 2 if is_boundary(self.page, further) else None
+
+    def _is_brand(self, first: Token, second: Token) -> bool:
+        """Judge whether two single characters may be a brand: neither 更多 nor 尽设."""
+        tags = [self.page.words.tags.get(token.text) for token in (first, second)]
+        is_pair = all(len(token.text) == 1 and is_cjk(token.text) for token in (first, second))
+        return is_pair and not set(tags) & _NO_BRAND and tags != ["v", "v"]
 
     def _is_rare(self, word: str) -> bool:
         lists, words = self.page.lists, self.page.words
