@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.actions import ACTIONS, MENUS, ActionSpec
+from gui.theme import appearance
 from gui.translate import tr
 from gui.widgets.labels import plain_label
 from gui.widgets.style import sheet
@@ -44,7 +45,8 @@ class KeysDialog(QDialog):
         layout.addWidget(hint)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        self.resize(960, 640)
+        # As wide as its words: keys that must be scrolled to sideways are not found.
+        self.resize(inside.sizeHint().width() + area.verticalScrollBar().sizeHint().width() + appearance.px(40), 640)
         self.finished.connect(self.deleteLater)
 
 

@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
+from core.messages import LANGUAGES
 from gui.actions import ACTIONS
 from gui.frame.keys import KeysDialog
 from gui.panels import PANELS
+from gui.translate import translator
 
 ROUND = 60
 """More than there are stops."""
@@ -69,3 +71,13 @@ def test_every_action_with_a_key_stands_in_the_cheat_sheet(qtbot, dressed):
     qtbot.addWidget(dialog)
     shown = {label.text() for label in dialog.findChildren(QLabel)}
     assert [spec.id for spec in ACTIONS if spec.keys and spec.keys_text() not in shown] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cheat_sheet_is_as_wide_as_its_words(language, qtbot, dressed):
+    translator.set_language(language)
+    dialog = KeysDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.findChild(QScrollArea).horizontalScrollBar().maximum() == 0
