@@ -14,6 +14,7 @@ from core.commands.command import Command
 from core.errors import UserError
 from core.model.article import Article
 from core.model.finding import Finding
+from core.model.history import Place
 from core.model.page import PageView
 from core.model.span import Span
 from gui.review import answers
@@ -39,6 +40,10 @@ SHAPES = {"grow": (0, 1), "shrink": (0, -1), "grow_start": (-1, 0), "shrink_star
 """Actions that move the ends of a mention: by how many characters its start and its end."""
 
 
+MARKED = frozenset({Subject.MENTION, Subject.FIGURE, Subject.FINDING})
+"""What is marked in the texts."""
+
+
 class ReviewPanel(Panel):
     """Ask one question after another until the page is reviewed."""
 
@@ -60,6 +65,10 @@ class ReviewPanel(Panel):
         self.card.form.cancelled.connect(self._close_form)
         self.list.row_chosen.connect(self._on_row_chosen)
         session.failed.connect(self._on_failed)
+        session.page_opened.connect(self._on_page_opened)
+        session.place_restored.connect(self._on_place_restored)
+        session.followed.connect(self._on_followed)
+        self._has_met = False
         self._performers = self._actions()
         self.setFocusProxy(self.list)
         self.start()
@@ -206,6 +215,38 @@ class ReviewPanel(Panel):
         if item is not None and self.isVisible():
             self._other_place = 0
             self.session.show_span(item.span)
+
+    # Card and texts at the same place
+
+    def _on_page_opened(self, _view: PageView) -> None:
+        self._has_met = False
+        QTimer.singleShot(0, self, self._meet)  # when the texts have the page too
+
+    def _meet(self) -> None:
+        """Show in the texts what the card asks about, unless the texts are where the user was last."""
+        if not self._has_met:
+            self._has_met = True
+            self._show_place()
+
+    def _on_place_restored(self, place: Place) -> None:
+        self._has_met = True
+        ahead = (at for at, item in enumerate(self.course.items) if item.span.start >= place.raw_offset)
+        nearest = min(ahead, key=lambda at: self.course.items[at].span, default=None)
+        if nearest is not None:
+            self._turn_to(nearest)
+
+    def _on_followed(self, _text: str, _part: Span | None, offset: int) -> None:
+        """Ask about the name, figure or finding the user went to in a text: Enter means the same in both."""
+        items = self.course.items
+        here = [at for at, i in enumerate(items) if i.subject in MARKED and i.span.start <= offset <= i.span.end]
+        if here:
+            self._turn_to(min(here, key=lambda at: len(items[at].span)))
+
+    def _turn_to(self, place: int) -> None:
+        """Show an item on the card; the texts are left where they are."""
+        if self.isVisible() and not self.card.is_editing() and place != self.course.place:
+            self.course.go_to(place)
+            self._show()
 
     # Correcting
 

@@ -26,6 +26,8 @@ class FakeSession(QObject):
     collection_closed = Signal()
     place_requested = Signal(object)
     failed = Signal(object)
+    place_restored = Signal(object)
+    followed = Signal(str, object, int)
     article_selected = Signal(int)
 
     def __init__(self, view: PageView | None = None, pages: tuple[PageSummary, ...] = ()) -> None:

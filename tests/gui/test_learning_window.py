@@ -51,9 +51,10 @@ def test_all_of_these_over_the_collection_is_one_step(driver):
 
 def test_a_jump_is_shown_and_followed(driver):
     jumps = driver.window.jumps
+    driver.session.show_span(next(a for a in driver.view.articles if a.id == jumps._links[0].article_id).parts[0].span)
     assert [button.text() for button in jumps.buttons] == ["下转 第 2 版 ▸"]
     jumps.buttons[0].click()
     driver.settle()
     assert driver.view.page.id == 2
-
+    driver.session.show_span(next(a for a in driver.view.articles if a.id == jumps._links[0].article_id).parts[0].span)
     assert [button.text() for button in jumps.buttons] == ["◂ 上接 第 1 版"]
