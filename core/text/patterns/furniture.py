@@ -54,8 +54,12 @@ _EDITORS = re.compile(
 )
 _EDITOR_WORD = re.compile(r"责任编辑|责编|本版编辑|编辑|校对|版式|美编|组版|视觉|值班|审读|检校|统筹|终审|排版")
 _CODE = re.compile(
-    r"扫\s*描?.{0,12}(?:二维码|码)|扫码|二维码|微信公众号|官方微信|官方微博|下载.{0,8}客户端|客户端.{0,8}(?:下载|查看)|视频号|抖音号"
+    r"扫\s*描?.{0,12}(?:二维码|码)|扫码|扫一扫|二维码|微信公众号|官方微信|官方微博|下载.{0,8}客户端|客户端.{0,8}(?:下载|查看)|视频号|抖音号"
 )
+_CODE_ENDS = re.compile(
+    r"^(?:请|可|用|打开|手机|微信|长按|识别)*(?:扫|关注|下载|微信|官方|二维码|更多|新闻|本报)|(?:二维码|公众号|客户端|微博|视频号|抖音号)$"
+)
+"""How a line under a code begins or ends; a headline has such words in its middle."""
 _SENTENCE = re.compile(r"[，、；。]|(?<!\d),")
 _POINTER_LETTERS = frozenset({"".join(sorted("今日导读")), "".join(sorted("导读")), "".join(sorted("本版导读"))})
 
@@ -67,11 +71,16 @@ def is_furniture(text: str) -> bool:
         return False
     if _WHOLE.match(flat) or "".join(sorted(flat.replace(" ", ""))) in _POINTER_LETTERS:
         return True
-    if _SECTION_LINE.match(flat) or _SERVICE.match(flat) or _REFERENCE.match(flat) or _is_page_head(flat):
-        return True
     if len(flat) <= 45 and _EDITOR_WORD.search(flat) and _EDITORS.match(flat):
         return True
-    return is_code_caption(flat)
+    return _is_fixed_phrase(flat) or _is_page_head(flat) or is_code_caption(flat)
+
+
+def _is_fixed_phrase(text: str) -> bool:
+    """Return whether a line names the page, points to another one or says something of the paper."""
+    if len(text) <= 8 and _SECTION_LINE.match(text):
+        return True
+    return bool((text[0] == "本" and _SERVICE.match(text)) or ("版" in text and _REFERENCE.match(text)))
 
 
 def is_code_caption(text: str) -> bool:
@@ -79,12 +88,16 @@ def is_code_caption(text: str) -> bool:
     if not _CODE.search(text):
         return False
     bare = text.lstrip("■□◆●▲◀▶►◄◎★☆ ")
-    return not _SENTENCE.search(text) or (bare.startswith(("扫", "请扫")) and not set("、。") & set(bare))
+    if _SENTENCE.search(text):
+        return bare.startswith(("扫", "请扫")) and not set("、。") & set(bare)
+    return bool(_CODE_ENDS.search(bare))
 
 
 def _is_page_head(text: str) -> bool:
     """Return whether a line is the head or the foot of a page: nothing but date, number, section, paper, editors."""
     words = [word for word in _BETWEEN.split(text) if word]
+    if len(words) < 2:
+        return False
     strong = sum(bool(_STRONG.match(word)) for word in words)
     is_named = any(_SECTION_NAME.match(word) for word in words)
-    return len(words) > 1 and strong + is_named > 1 and all(_STRONG.match(word) or _WEAK.match(word) for word in words)
+    return strong + is_named > 1 and all(_STRONG.match(word) or _WEAK.match(word) for word in words)
