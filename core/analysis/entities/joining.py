@@ -8,6 +8,7 @@ from core.analysis.entities.chain_words import LEVELS, Page, chain_words, is_bou
 from core.analysis.entities.gazetteer import gazetteer
 from core.analysis.entities.tokens import Token
 from core.analysis.entities.words import dictionary
+from core.text.patterns.names import HOUSE_NUMBER
 
 _TWO = 2
 _DIVISIONS = frozenset("省市县区镇乡村路街")
@@ -39,6 +40,18 @@ def join_places(text: str, tokens: Sequence[Token]) -> list[Token]:
         else:
             joined.append(token)
     return joined
+
+
+def with_house_numbers(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """Take the number of a house into the name of its street: 湖滨路88号."""
+    widened = []
+    for token in tokens:
+        match = HOUSE_NUMBER.match(text, token.end) if token.type == "LOC" and token.text[-1] in "路街道巷弄" else None
+        if match is None:
+            widened.append(token)
+        else:
+            widened.append(token._replace(end=match.end(), text=text[token.start : match.end()]))
+    return widened
 
 
 def _is_sight(token: Token, before: Token) -> bool:

@@ -54,7 +54,7 @@ _STRONG_SPEECH = frozenset(
 _WEAK_SINGLE = frozenset("的有是也就又还都便却才已曾在从向对把将被让使给等和与")
 _ROLE_ENDINGS = frozenset("员师长手人家农工者户友星民授任记官兵生匠商")
 _NEVER_GIVEN = frozenset(
-    "的了是在和与及等说称对向从把将被就也还都不没有这那个们着过地得很最又再我你他她它率并按据由记攒"
+    "的了是在和与及等说称对向从把将被就也还都不没有这那个们着过地得很最又再我你他她它率并按据由记攒县厅镇乡"
 )
 
 
@@ -129,6 +129,8 @@ def _unlisted(char: str) -> float:
 
 
 def _context(before: float, after: float) -> float:
+    if before <= _AFTER_NUMBER:
+        return before  # 45张小床
     return before + after if before + after > 1.0 else _NO_CONTEXT
 
 

@@ -20,6 +20,7 @@ _RUN_ON, _OF_LEVEL = -4.0, -12.0
 _SIDE = 3.0
 _SIDES = frozenset("里口头外边上下中面内")
 _ORDINARY, _ORDINARY_STEM, _SELDOM_VERB = 100, -2.0, 20
+_ORDINARY_FOR_STREETS = 1000  # 棉纺路, 芦花街: streets are named after trades and flowers
 _STRICT = frozenset("区沟塔岛港旗渠江溪湾坪坝埠坡崖洼滩堡营驿")
 _NOT_AFTER_CHINA = frozenset(["式现", "特色", "梦的", "梦，", "梦。", "式的", "人民", "共产", "化时"])
 _BEGINNINGS = frozenset("大小前后东西南北新老上中")
@@ -131,7 +132,7 @@ def _score(name: str, ending: str, lists: Gazetteer, words: Dictionary) -> float
     if not _may_be_stem(name + ending, words) or _has_verb(name, words):
         return None
     score = _LENGTHS[2 if ending == "州" and len(name) < 3 else len(name)]
-    if _is_ordinary(name, lists, words):
+    if _is_ordinary(name, lists, words) and not (ending in "街路" and words.counts[name] < _ORDINARY_FOR_STREETS):
         if ending in _STRICT:
             return None
         score += _ORDINARY_STEM * (2 if lists.place_endings[ending].kind == "site" else 1)

@@ -12,7 +12,7 @@ from core.analysis.entities.companies import find_short_companies
 from core.analysis.entities.confidence import confidence
 from core.analysis.entities.dating import resolve_time
 from core.analysis.entities.gazetteer import Gazetteer
-from core.analysis.entities.joining import join_bodies, join_places, widen_parks, without_overlaps
+from core.analysis.entities.joining import join_bodies, join_places, widen_parks, with_house_numbers, without_overlaps
 from core.analysis.entities.lattice import cut
 from core.analysis.entities.learned import Learned
 from core.analysis.entities.page_names import PageNames, byline_names, dateline_places
@@ -107,7 +107,8 @@ class Reader:
         sites = find_sites(page)
         companies = find_short_companies(page)
         found = [*bodies, *sites, *companies, *(token for token in tokens if token.type)]
-        return without_overlaps([token for token in found if self._is_allowed(token)])
+        kept = without_overlaps([token for token in found if self._is_allowed(token)])
+        return with_house_numbers(self.text, kept)
 
     def mentions(self, day: date | None) -> list[Mention]:
         """Return the names of the block as mentions; `day` is the one from which its times count."""

@@ -46,6 +46,8 @@ ROAD_NUMBER = re.compile(
     rf"(?<![A-Za-z0-9])[GSXY]\d{{1,4}}(?:[{HAN}]{{1,4}}?(?:高速公路|高速|国道|省道|公路|线(?![上下路])))?"
 )
 """A road by its number, with its name."""
+HOUSE_NUMBER = re.compile(r" ?\d{1,4}(?:-\d{1,4})? ?号(?![线楼院文机店桥]|公路)")
+"""The number of a house behind its street."""
 _NAMES = rf"(?:[{HAN}] [{HAN}]|[{HAN}]{{2,4}})(?: (?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}]{{2,4}}))*"
 SIGNATURE = re.compile(rf"[（(](?P<inside>{_NAMES})[）)]|^[■□◆◇●○▲△★☆] ?(?P<line>{_NAMES})$", re.M)
 """Names alone in brackets, or alone in a line behind a bullet."""
