@@ -128,7 +128,7 @@ def test_growing_passes_over_a_line_end(panel: ReviewPanel, session: FakeSession
 def test_a_figure_is_corrected_in_the_form(panel: ReviewPanel, session: FakeSession) -> None:
     go_to(panel, Subject.FIGURE, 33)
     panel.perform("correct")
-    panel.card.form.set_values({"value": "八十", "unit": "盏"})
+    panel.card.form.set_values({"value": "很多", "unit": "盏"})
     panel.card.form.submit()
     assert session.commands == []
     assert panel.card.form.problem.text()
