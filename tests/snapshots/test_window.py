@@ -47,7 +47,7 @@ def driver(qtbot, look, timeless, no_thread_left, collection, tmp_path):
     """The window with the small page open, nothing under the mouse and no caret blinking."""
     driver = Driver(qtbot, tmp_path, collection)
     driver.window.resize(SIZE)
-    driver.click(span_of("3000册").start)
+    driver.click(span_of("孩子们").start)
     driver.session.select_article(driver.view.articles[1].id)
     driver.window.setFocus()
     driver.settle()
