@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.analysis.segmentation.rows import Row
 from core.analysis.segmentation.signatures import signature_of
 from core.analysis.segmentation.title_score import CLOSING, FLOW, title_score
-from core.text.patterns.bylines import BULLET_SIGN, DAY, OFFICE, PICTURE_SOURCE, POST_HINT
+from core.text.patterns.bylines import BULLET_SIGN, DAY, OFFICE, PICTURE_SOURCE, POST_HINT, is_name
 from core.text.patterns.furniture import is_furniture
 from core.text.patterns.marks import DASH, FRAME
 
@@ -81,7 +81,35 @@ def blocks_of_rows(rows: Sequence[Row]) -> list[Block]:
         if len(blocks) > 1 and _is_sign_off(*blocks[-2:]):
             rows_of_both = (*blocks.pop(-2).rows, *blocks.pop().rows)
             blocks.append(Block(rows_of_both, Shape.TEXT, joined(rows_of_both), 0, CLOSING))
-    return blocks
+    return [
+        replace(block, shape=Shape.BYLINE, title=0.0, names=(block.text.replace(" ", ""),))
+        if _is_bare_name(blocks, i)
+        else block
+        for i, block in enumerate(blocks)
+    ]
+
+
+def _is_bare_name(blocks: Sequence[Block], i: int) -> bool:
+    """Return whether a line is a writer's name without a post, set between headline and body.
+
+    Newspapers set names of two characters apart, to the width of three: that alone tells them from a short headline.
+    """
+    row = blocks[i].rows[0]
+    name = row.text.replace(" ", "")
+    if (
+        len(name) > 4
+        or not row.gap
+        or len(blocks[i].rows) > 1
+        or blocks[i].shape is not Shape.TEXT
+        or not is_name(name)
+    ):
+        return False
+    after = blocks[i + 1] if i + 1 < len(blocks) else None
+    if after is None or not after.gap or after.shape is not Shape.TEXT or after.title > 0:
+        return False
+    if len(name) == 2:
+        return row.end - row.start > len(name)
+    return i == 0 or blocks[i - 1].shape is Shape.FURNITURE or blocks[i - 1].title > 0
 
 
 def _is_sign_off(before: Block, block: Block) -> bool:

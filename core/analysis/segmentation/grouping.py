@@ -11,6 +11,7 @@ from core.analysis.segmentation.labels import Open
 from core.analysis.segmentation.title_roles import is_column_title
 from core.analysis.segmentation.units import Unit
 from core.text.characters import CLOSERS
+from core.text.patterns.bylines import LONE_POST, is_name
 from core.text.patterns.marks import BULLETS, DASH
 
 MOST_LINES = 5
@@ -134,8 +135,10 @@ def byline_score(units: Sequence[Unit], i: int, has_byline: bool) -> float:
     if text.endswith("报道"):
         score -= 1.5
     score += -4.0 if has_byline else 1.0
-    if not unit.names:
+    if not unit.names and not LONE_POST.match(text):
         score += 3.0
+    if is_name(text.replace(" ", "")):
+        score -= 2.0
     after = next((unit for unit in units[i + 1 : i + 4] if unit.shape is not Shape.FURNITURE), None)
     if after is None:
         score += 4.0

@@ -11,6 +11,7 @@ from core.text.patterns.bylines import (
     CREDIT,
     DATELINE,
     DATELINE_BRACKET,
+    LONE_POST,
     PICTURE_SOURCE,
     POST_HINT,
     SIGN_OFF,
@@ -68,6 +69,8 @@ def signature_of(text: str) -> Signature | None:
     has_post = bool(POST_HINT.search(inside))
     if not (has_post or is_bracket or text[0] in BULLET_SIGN):
         return None
+    if LONE_POST.match(inside):
+        return Signature()
     is_credit = bool(CREDIT.search(inside))
     names = names_in(inside)
     if names is None or len(names) > 12:

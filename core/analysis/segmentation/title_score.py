@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.analysis.segmentation.rows import Row
 from core.text.patterns.bylines import SIGN_OFF
-from core.text.patterns.jumps import is_jump_line
+from core.text.patterns.jumps import JUMP, is_jump_line
 from core.text.patterns.marks import DASH
 
 LONGEST_TITLE = 64
@@ -24,6 +24,7 @@ _MID_STOP = re.compile(r"[。；;](?!$)")
 _OPEN_END = re.compile(r"[，,、；;：:（(“‘《的和与及在对将从把被为是并]$")
 _BAD_START = re.compile(r"^[，。、；：！？,.;:!?）)”’》%％了着]")
 _BRACKETS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("『", "』"))
+_JUMP_END = re.compile(rf"{JUMP.pattern}\s*$")
 _TIME = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|目前|今年以来|近年来|据悉|据了解|记者|连日来|截至|图为|因)")
 
 
@@ -47,7 +48,7 @@ def title_score(rows: Sequence[Row], text: str, own: int, left: int, right: int,
 
 def _is_closing(text: str) -> bool:
     """Return whether a text says who gives notice or where the article goes on."""
-    return bool(SIGN_OFF.search(text)) or is_jump_line(text)
+    return bool(SIGN_OFF.search(text)) or is_jump_line(text) or ("转" in text and bool(_JUMP_END.search(text)))
 
 
 def _end(rows: Sequence[Row], text: str) -> float:

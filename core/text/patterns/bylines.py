@@ -51,6 +51,9 @@ POST = (
 )
 """What a writer is called: 本报记者, 特约通讯员, spaced out or not."""
 
+LONE_POST = re.compile(rf"^(?:\S{{2,6}}[日晚早]报\s*)?(?:{POST}|(?:本报|本刊)(?:编辑部|编者|社论)|编者)$")
+"""A post that signs for the paper and names nobody: 本报评论员."""
+
 CREDIT_WORD = r"(?:摄影报道|摄影|图文|供图|摄|制图|绘图|漫画|攝影報導|攝影|攝)"
 WORK = (
     r"(?:摄影报道|图文报道|联合报道|综合报道|采写|报道|报导|摄影|供图|供稿|整理|采访|文\s*[/／、]?\s*图|图\s*[/／、]?\s*文"

@@ -67,3 +67,17 @@ def test_a_post_broken_over_a_line_names_both_writers(press):
 def test_a_given_name_may_end_like_the_word_for_text():
     text = "渡船开进夜市\n\n本报讯（记者 贺一舟 通讯员 米小文）昨晚，柳叶渡口亮起了灯，船一靠岸就围满了人。\n"
     assert segment(text).articles[0].authors == ("贺一舟", "米小文")
+
+
+def test_a_name_set_apart_before_a_body_is_its_writer(press):
+    story = press.Story(("给旧渡口留盏灯",), press.TOFU.paragraphs, byline="石 坚")
+    text = press.before((press.KITES, 18), (story, 23))
+    assert press.told(text) == press.expected(press.KITES, story)
+    assert segment(text).articles[1].authors == ("石坚",)
+
+
+def test_a_post_without_a_name_is_no_headline(press):
+    story = press.Story(("给旧渡口留盏灯",), press.TOFU.paragraphs, byline="本报评论员")
+    text = press.before((press.KITES, 18), (story, 23))
+    assert press.told(text) == press.expected(press.KITES, story)
+    assert segment(text).articles[1].authors == ()
