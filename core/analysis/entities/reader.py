@@ -24,7 +24,7 @@ from core.analysis.entities.words import Dictionary
 from core.messages import message
 from core.model.kinds import TITLE_ROLES, EntityType
 from core.model.mention import Mention
-from core.text.patterns.names import HAN_RUN, ROAD_NUMBER
+from core.text.patterns.names import HAN_RUN, NAMED_PLACE, ROAD_NUMBER
 
 
 class Reader:
@@ -139,6 +139,7 @@ def _fixed(text: str, lists: Gazetteer, words: Dictionary, learned: Learned) -> 
     """Return the names that spelling alone gives; the rest of the text is cut around them."""
     spelt = [Token(c.start, c.end, text[c.start : c.end], c.type, c.rule) for c in sure_persons(text, lists)]
     roads = [Token(m.start(), m.end(), m[0], "LOC", "road_number") for m in ROAD_NUMBER.finditer(text)]
+    roads += [Token(m.start(1), m.end(1), m[1], "LOC", "ending") for m in NAMED_PLACE.finditer(text)]
     return without_overlaps(
         learned.spelt(text)
         + find_documents(text)

@@ -62,7 +62,7 @@ class Walk:
                 if opening is None or not self._names_after(_QUOTED):
                     break
                 best, index = opening, opening
-            elif self.end - token.start > _LONGEST or not self._may_stand(token) or self._is_deed(index):
+            elif not self._may_go_on(index):
                 break
             elif self._begins(index):
                 best = index
@@ -72,8 +72,10 @@ class Walk:
             index -= 1
         if best is None and leftmost <= self.last and self._names_after(_COMMERCIAL):
             best = self._proper(leftmost)
-        if best is None:
-            return None
+        return None if best is None else self._checked(best)
+
+    def _checked(self, best: int) -> int | None:
+        """Return where a name begins that was found from a token on, or None when it is none after all."""
         best = self._with_single(best) if self.page.tokens[best].type == "PER" else self._with_stem(best)
         start = self.page.tokens[best].start
         if best == self.last:
@@ -88,6 +90,11 @@ class Walk:
         if _COUNTED.match(self.page.text[start : self.end]) or _OF_PROJECT.search(self.page.text[start : self.end]):
             return None
         return None if _GENERIC_UNDER_TOWN.fullmatch(self.page.text[start : self.end]) else start
+
+    def _may_go_on(self, index: int) -> bool:
+        """Judge whether the walk may go over a token."""
+        token = self.page.tokens[index]
+        return self.end - token.start <= _LONGEST and self._may_stand(token) and not self._is_deed(index)
 
     def _is_deed(self, index: int) -> bool:
         """Judge whether a token is what a body named before it does: 局 + 利用 + 学校, 支行 + 联合 + 区教育局."""

@@ -46,6 +46,10 @@ ROAD_NUMBER = re.compile(
     rf"(?<![A-Za-z0-9])[GSXY]\d{{1,4}}(?:[{HAN}]{{1,4}}?(?:高速公路|高速|国道|省道|公路|线(?![上下路])))?"
 )
 """A road by its number, with its name."""
+NAMED_PLACE = re.compile(
+    rf"(?:地方|地名|村子|小村|山村|村庄|小山|山头|小岛|小镇|小河|湖泊)(?:名)?叫(?:做|作)?“?([{HAN}]{{2,4}})(?=[”。，、；：的])"
+)
+"""A place that is called by its name: 有个地方叫甲乙。"""
 HOUSE_NUMBER = re.compile(r" ?\d{1,4}(?:-\d{1,4})? ?号(?![线楼院文机店桥]|公路)")
 """The number of a house behind its street."""
 _NAMES = rf"(?:[{HAN}] [{HAN}]|[{HAN}]{{2,4}})(?: (?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}]{{2,4}}))*"
