@@ -170,6 +170,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("dark_theme", "view", twins=("Ctrl+Alt+T",), group=3, is_checkable=True),
     ActionSpec("language_zh", "view", group=4, submenu="language", is_checkable=True),
     ActionSpec("language_en", "view", group=4, submenu="language", is_checkable=True),
+    ActionSpec("tour", "help"),
     ActionSpec("palette", "help", ":", ("Ctrl+K",)),
     ActionSpec("keys", "help", "?", ("F1",)),
     ActionSpec("change_keys", "help"),

@@ -41,6 +41,7 @@ from gui.panels import panel_tabs
 from gui.review.queue import tally
 from gui.session import Session
 from gui.theme import appearance
+from gui.tour.tour import Tour
 from gui.translate import tr, translator
 from gui.worklist.worklist import Worklist
 
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.bar = PageBar(self.session, self.actions_table)
         self.menus = Menus(self.menuBar(), self.actions_table)
         self._lay_out()
+        self.tour = Tour(self)
         self.view_desk = ViewDesk(self)
         self.place_keeper = PlaceKeeper(self.session, self.place, (self.raw, self.articles), self)
         self._connect()

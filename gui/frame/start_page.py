@@ -25,7 +25,8 @@ class StartPage(QWidget):
         self.drop = plain_label("muted", wraps=True)
         self.recent_title = plain_label("muted")
         self.sample_words = plain_label("muted", wraps=True)
-        self.buttons = {name: QPushButton() for name in ("open_sample", "open_collection", "new_collection")}
+        names = ("open_sample", "tour", "open_collection", "new_collection")
+        self.buttons = {name: QPushButton() for name in names}
         self.buttons["open_sample"].setProperty("tone", "default")
         for name, button in self.buttons.items():
             button.clicked.connect(actions[name].trigger)
@@ -44,7 +45,10 @@ class StartPage(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft)
             column.addWidget(label)
         column.addSpacing(16)
-        column.addWidget(self.buttons["open_sample"])
+        first = QHBoxLayout()
+        first.addWidget(self.buttons["open_sample"], 2)
+        first.addWidget(self.buttons["tour"], 1)
+        column.addLayout(first)
         column.addWidget(self.sample_words)
         column.addSpacing(8)
         row = QHBoxLayout()
@@ -73,7 +77,8 @@ class StartPage(QWidget):
         self.sample_words.setText(tr("start.sample_words"))
         self.drop.setText(tr("start.drop"))
         self.recent_title.setText(tr("start.recent"))
-        for name, key in (("open_sample", "sample"), ("open_collection", "open"), ("new_collection", "new")):
+        keys = {"open_sample": "sample", "tour": "tour", "open_collection": "open", "new_collection": "new"}
+        for name, key in keys.items():
             self.buttons[name].setText(tr(f"start.{key}"))
 
     def show_recent(self, paths: tuple[Path, ...], open_path: Callable[[Path], None]) -> None:

@@ -62,6 +62,7 @@ class ViewDesk(QObject):
             "copy": lambda: window.raw.copy() if window.raw.selected_span() is not None else window.articles.copy(),
             "correct_text": self._correct_text,
             "tag_figure": self._mark_figure,
+            "tour": window.tour.start,
             "keys": self._open_keys,
             "change_keys": self._change_keys,
             "palette": self._open_palette,

@@ -229,9 +229,12 @@ class ReviewPanel(Panel):
             self._show_place()
 
     def _on_place_restored(self, place: Place) -> None:
+        """Go on near the place, but with what comes first in the queue: suspects, as long as there are any."""
         self._has_met = True
-        ahead = (at for at, item in enumerate(self.course.items) if item.span.start >= place.raw_offset)
-        nearest = min(ahead, key=lambda at: self.course.items[at].span, default=None)
+        items = self.course.items
+        ahead = (at for at, i in enumerate(items) if i.span.start >= place.raw_offset)
+        like_first = (at for at in ahead if items[at].is_suspect == items[0].is_suspect)
+        nearest = min(like_first, key=lambda at: items[at].span, default=None)
         if nearest is not None:
             self._turn_to(nearest)
 

@@ -1,0 +1,1 @@
+"""The guided tour: a few steps over the real window, on the sample collection."""
