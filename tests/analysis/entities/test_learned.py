@@ -64,3 +64,10 @@ def test_a_learned_name_that_is_a_common_word_needs_more_than_itself():
     lexicon = [LexiconEntry("江河", "PER")]
     assert found(find_mentions([block("大小江河都涨了水。")], lexicon)) == []
     assert found(find_mentions([block("副县长江河检查防汛工作。")], lexicon)) == [("PER", "江河")]
+
+
+def test_a_learned_county_gives_its_last_character_to_the_next_word():
+    text = "记者在微东县域医共体了解到新变化。"
+    learned = found(find_mentions([block(text)], [LexiconEntry("微东县", "LOC")]))
+    assert ("LOC", "微东县") not in learned
+    assert found(find_mentions([block("记者来到微东县采访。")], [LexiconEntry("微东县", "LOC")])) == [("LOC", "微东县")]
