@@ -18,6 +18,7 @@ _LEARNED = log(1 / 200)
 _OVER_WORD = 1.0
 _COMMON = -12.5
 """Log frequency from which on a word (高峰, 江河) is met more often as itself than as somebody's name."""
+_LEVELS = frozenset({"县域", "市域", "区域", "镇域", "乡域", "省域", "州域"})
 FOUND_BY_RULES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.TIME, EntityType.DOC})
 """Types that share the text out among them; other types may lie over them."""
 
@@ -48,13 +49,15 @@ class Learned:
     def candidates(self, text: str, words: Dictionary) -> list[Candidate]:
         """Return where learned words of the types found by rules stand.
 
-        A person whose name is a common word is left to the rules, which want a post or a verb beside it.
+        A person whose name is a common word is left to the rules, which want a post or a verb beside it; a county whose
+        last character goes with the next (县域) is no county.
         """
         found = []
         for start, end, entry in self._places(text):
             score = words.score(text[start:end])
             is_common = entry.type == EntityType.PER and score > _COMMON and words.is_word(text[start:end])
-            if entry.type in FOUND_BY_RULES and not is_common:
+            is_level = entry.type == EntityType.LOC and text[end - 1 : end + 1] in _LEVELS
+            if entry.type in FOUND_BY_RULES and not is_common and not is_level:
                 against = run_on(text, end, len(text), words) if entry.type == EntityType.LOC else 0.0
                 found.append(Candidate(start, end, entry.type, max(_LEARNED, score + _OVER_WORD) + against, "lexicon"))
         return found
