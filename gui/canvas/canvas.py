@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -56,9 +56,8 @@ class TextCanvas(Paper):
     def copy(self) -> None:
         """Put the selected text on the clipboard, as plain text."""
         if not self.caret.is_empty:
-            data = QMimeData()
-            data.setText(self.selected_text())
-            QGuiApplication.clipboard().setMimeData(data)
+            # not setMimeData: an object made here would be destroyed after the interpreter, which crashes at exit
+            QGuiApplication.clipboard().setText(self.selected_text())
 
     def select_all(self) -> None:
         """Select the whole text."""
