@@ -89,7 +89,7 @@ def is_code_caption(text: str) -> bool:
         return False
     bare = text.lstrip("■□◆●▲◀▶►◄◎★☆ ")
     if _SENTENCE.search(text):
-        return bare.startswith(("扫", "请扫")) and not set("、。") & set(bare)
+        return bare.startswith(("扫", "请扫")) and not set("、。") & set(bare.rstrip("。"))
     return bool(_CODE_ENDS.search(bare))
 
 

@@ -17,6 +17,7 @@ from core.text.patterns.furniture import is_furniture
         "▶更多报道见5版",
         "本版广告内容由刊登单位负责",
         "扫描二维码 看渡口视频",
+        "◀ 扫描\n二维码, 看龙舟\n直播, 听鼓声。",
         "▶ 扫一扫 看龙舟视频,还有更多 请上“杏林”客户端",
     ],
 )
