@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from math import log
 
-from core.analysis.entities.places import run_on
 from core.analysis.entities.tokens import Candidate, Token
 from core.analysis.entities.words import Dictionary
 from core.model.kinds import EntityType
@@ -58,8 +57,7 @@ class Learned:
             is_common = entry.type == EntityType.PER and score > _COMMON and words.is_word(text[start:end])
             is_level = entry.type == EntityType.LOC and text[end - 1 : end + 1] in _LEVELS
             if entry.type in FOUND_BY_RULES and not is_common and not is_level:
-                against = run_on(text, end, len(text), words) if entry.type == EntityType.LOC else 0.0
-                found.append(Candidate(start, end, entry.type, max(_LEARNED, score + _OVER_WORD) + against, "lexicon"))
+                found.append(Candidate(start, end, entry.type, max(_LEARNED, score + _OVER_WORD), "lexicon"))
         return found
 
     def overlays(self, text: str, tokens: Sequence[Token]) -> list[Token]:
